@@ -1,0 +1,84 @@
+"""What stands inside a paragraph: stretches of text with one look, and controls that somebody can fill in."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from tiltaksplan.document.place import Place
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Span:
+    """Text with one look.
+
+    Attributes:
+        text: As it would stand with every tracked change accepted; a line break is `\\n`, a tab `\\t`.
+        faint: Grey, or otherwise set back as help texts are.
+        placeholder: Text that a control or a form field shows until somebody writes in it.
+        hidden: Text that is not shown.
+        chosen: Underlined, highlighted or circled, as people mark one of several printed choices.
+        link: The address of a hyperlink.
+    """
+
+    text: str
+    bold: bool = False
+    italic: bool = False
+    faint: bool = False
+    placeholder: bool = False
+    hidden: bool = False
+    chosen: bool = False
+    superscript: bool = False
+    link: str | None = None
+
+
+class ControlKind(StrEnum):
+    """What kind of answer a control takes."""
+
+    TEXT = "text"
+    RICH = "rich"
+    DATE = "date"
+    CHOICE = "choice"
+    COMBO = "combo"
+    TICK = "tick"
+    REPEAT = "repeat"
+    PICTURE = "picture"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Control:
+    """A place to write, choose or tick: a content control, a legacy form field, or a field of a PDF form.
+
+    Attributes:
+        name: What the form's maker called it (alias, title); may be a label, may be nonsense.
+        tag: The maker's key; our own forms write the field's pointer here.
+        text: What stands in it, paragraphs parted by `\\n`; empty where only the placeholder stands.
+        day: The day that a date control keeps beside its text.
+        checked: Of a tick; None for the other kinds.
+        options: What a list offers, as shown.
+        prompt: The placeholder text that it shows while empty.
+        multiline: Whether a text control takes line breaks.
+    """
+
+    kind: ControlKind
+    name: str = ""
+    tag: str = ""
+    text: str = ""
+    day: date | None = None
+    checked: bool | None = None
+    options: tuple[str, ...] = ()
+    prompt: str = ""
+    multiline: bool = False
+    place: Place = Place()
+
+
+Inline = Span | Control
+
+
+def text_of(content: tuple[Inline, ...]) -> str:
+    """Return the shown text of *content*, controls' answers among it; prompts and hidden text are no text."""
+    return "".join(
+        one.text if isinstance(one, Span) and not one.hidden else one.text if isinstance(one, Control) and one.kind is not ControlKind.TICK else ""
+        for one in content
+    )

@@ -1,0 +1,1 @@
+"""What a plan is: its things, fields, changes, checks, prioritisation and evaluation. Knows no file, no window and no format."""
