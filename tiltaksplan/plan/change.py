@@ -121,7 +121,8 @@ def _with_thing(plan: Plan, thing: str, after: object) -> Plan:
     if after is not None:
         others.append(after)
     # sorted by key, so that a thing that went and came back stands where it stood
-    return replace(plan, **{collection.attribute: tuple(sorted(others, key=lambda one: natural_order(collection.key(one))))})
+    standing: dict[str, Any] = {collection.attribute: tuple(sorted(others, key=lambda one: natural_order(collection.key(one))))}
+    return replace(plan, **standing)
 
 
 def natural_order(key: str) -> list[tuple[int, int, str]]:

@@ -49,7 +49,7 @@ def value_from(kind: type[T], plain: object) -> T:
 
 
 def _is_default(thing: object, name: str) -> bool:
-    default = _defaults(type(thing)).get(name, MISSING)
+    default = _defaults(cast(Any, type(thing))).get(name, MISSING)
     return default is not MISSING and getattr(thing, name) == default
 
 
