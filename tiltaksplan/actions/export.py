@@ -1,0 +1,152 @@
+"""Write documents from the plan: each in the formats that make sense for it, whole or not at all."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from tiltaksplan.errors import NotBuiltYet, TiltaksplanError, WrongUsage
+from tiltaksplan.language import LANGUAGES, N_, Message
+from tiltaksplan.progress import Progress, Silent
+
+if TYPE_CHECKING:
+    from tiltaksplan.document.blocks import Document
+    from tiltaksplan.plan.outcome import Outcome
+    from tiltaksplan.plan.plan import Plan
+
+    from .plan_file import PlanFile
+
+
+class NotPrioritisedYet(TiltaksplanError):
+    """The plan document tells of a choice that has not been made."""
+
+    message = N_(
+        "Planen er ikke prioritert ennå, så plandokumentet har ingenting å vise. Kjør prioriteringen først, og eksporter så på nytt."
+    )
+    exit_code = 1
+
+
+class FolderIsUnusable(TiltaksplanError):
+    """The folder to write to is a file, or cannot be made."""
+
+    message = N_("Mappen «{name}» kan ikke brukes: den er en fil, eller du mangler rett til å skrive der. Velg en annen mappe.")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Export:
+    """One kind of document: the formats it comes in, what it is called, and whether it is one file in each language."""
+
+    formats: tuple[str, ...]
+    name: str
+    document: Callable[[Plan, Outcome | None, str, str], Document]
+    every_language: bool = False
+
+
+def _plan_document(plan: Plan, outcome: Outcome | None, _format: str, language: str) -> Document:
+    from tiltaksplan.reports.plan_document import plan_document
+
+    if outcome is None:
+        raise NotPrioritisedYet
+    return plan_document(plan, outcome, language=language)
+
+
+def _workbook(plan: Plan, outcome: Outcome | None, _format: str, language: str) -> Document:
+    from tiltaksplan.reports.workbook import workbook
+
+    return workbook(plan, outcome, language=language)
+
+
+def _form(plan: Plan, _outcome: Outcome | None, file_format: str, language: str) -> Document:
+    from tiltaksplan.reports.forms import proposal_form_excel, proposal_form_word
+
+    make = proposal_form_excel if file_format == "xlsx" else proposal_form_word
+    return make(plan.setup, language=language)
+
+
+EXPORTS: dict[str, Export] = {
+    "plan": Export(formats=("docx", "pdf"), name=N_("tiltaksplan"), document=_plan_document),
+    "workbook": Export(formats=("xlsx",), name=N_("arbeidsbok"), document=_workbook),
+    "forms": Export(formats=("docx", "xlsx"), name=N_("forslagsskjema"), document=_form, every_language=True),
+}
+
+
+def export(
+    plan_file: PlanFile,
+    folder: Path,
+    *,
+    what: Sequence[str] = ("plan",),
+    formats: Sequence[str] | None = None,
+    language: str = "nb",
+    scenario: str = "",
+    progress: Progress | None = None,
+) -> list[Path]:
+    """Write each of *what* to *folder* in the given *formats*, or in all that it comes in, and return the files.
+
+    Raises:
+        NotBuiltYet: A kind of document that a later version brings.
+        NotPrioritisedYet: The plan document before the choice.
+        WrongUsage: A format that none of *what* comes in.
+        FolderIsUnusable: *folder* cannot be made or written to.
+        Cancelled: A person stopped the work; the files written so far are whole.
+    """
+    progress = progress or Silent()
+    jobs = _jobs(plan_file.plan, what, formats, language)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise FolderIsUnusable(name=str(folder)) from error
+    outcome = plan_file.plan.outcome(scenario)
+    written = []
+    for number, (kind, file_format, file_language, name) in enumerate(jobs):
+        path = folder / name
+        progress.step(number, len(jobs), path.name)
+        _writer_of(file_format)(kind.document(plan_file.plan, outcome, file_format, file_language), path)
+        written.append(path)
+    progress.step(len(jobs), len(jobs), str(folder))
+    return written
+
+
+def _jobs(plan: Plan, what: Sequence[str], formats: Sequence[str] | None, language: str) -> list[tuple[Export, str, str, str]]:
+    jobs: list[tuple[Export, str, str, str]] = []
+    for word in what:
+        if word not in EXPORTS:
+            raise NotBuiltYet(command=f"export --what {word}")
+        kind = EXPORTS[word]
+        for file_format in kind.formats:
+            if formats is None or file_format in formats:
+                jobs.extend(
+                    (kind, file_format, one, _file_name(plan, kind, file_format, one))
+                    for one in (LANGUAGES if kind.every_language else (language,))
+                )
+    if not jobs:
+        sentence = Message.of(
+            N_(
+                "Ingen av dokumentene finnes i formatet {formats}. Plandokumentet er docx og pdf, arbeidsboken xlsx, skjemaene docx og xlsx."
+            ),
+            formats=", ".join(formats or ()),
+        )
+        raise WrongUsage(what=sentence.told(language))
+    return jobs
+
+
+def _file_name(plan: Plan, kind: Export, file_format: str, language: str) -> str:
+    """Return a name that is safe on every system and the same for the same plan, so that a new export replaces the old one."""
+    setup = plan.setup
+    language_part = f"-{language}" if kind.every_language else ""
+    return f"{Message(kind.name).told(language if not kind.every_language else 'nb')}-{setup.first_year}-{setup.last_year}{language_part}.{file_format}"
+
+
+def _writer_of(file_format: str) -> Callable[[Document, Path], None]:
+    if file_format == "docx":
+        from tiltaksplan.io.word.write import write_word
+
+        return write_word
+    if file_format == "pdf":
+        from tiltaksplan.io.pdf.write import write_pdf
+
+        return write_pdf
+    from tiltaksplan.io.excel.write import write_excel
+
+    return write_excel

@@ -1,0 +1,109 @@
+"""The outer door of the command line: from arguments to an exit code, and from every error to a sentence."""
+
+from __future__ import annotations
+
+import json
+import logging
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from tiltaksplan import __version__
+from tiltaksplan.cli.answer import CANNOT_BE_READ, DONE, INTERRUPTED
+from tiltaksplan.cli.arguments import COMMANDS, make_parser, plan_path
+from tiltaksplan.cli.progress_line import ProgressLine
+from tiltaksplan.errors import TiltaksplanError, WrongUsage
+from tiltaksplan.language import LANGUAGES, N_, translator
+from tiltaksplan.progress import Cancelled
+
+log = logging.getLogger(__name__)
+
+UNEXPECTED = N_(
+    "Noe uventet gikk galt i programmet ({error}). Planen er slik den var før kommandoen. Kjør «tiltaksplan doctor» og meld fra om feilen."
+)
+NO_COMMAND = N_("Kommandoen mangler. Skriv «tiltaksplan --help» for å se hva du kan skrive.")
+STOPPED = N_("Stoppet. Ingenting er lagret halvveis.")
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command and return its exit code; without a command the window starts."""
+    words = list(sys.argv[1:] if arguments is None else arguments)
+    _speak_utf8()
+    language = _language_of(words)
+    progress = ProgressLine()
+    try:
+        return _run(words, language, progress)
+    except TiltaksplanError as error:
+        _tell(progress, error.told(translator(language), language))
+        return error.exit_code
+    except (KeyboardInterrupt, Cancelled):
+        _tell(progress, translator(language)(STOPPED))
+        return INTERRUPTED
+    except BrokenPipeError:  # whoever read our output has seen enough
+        sys.stdout = None
+        return DONE
+    except Exception as error:
+        log.debug("unexpected", exc_info=True)
+        _tell(progress, translator(language)(UNEXPECTED).format(error=type(error).__name__))
+        return CANNOT_BE_READ
+
+
+def _run(words: list[str], language: str, progress: ProgressLine) -> int:
+    bare = _without_language(words)
+    if not bare or (len(bare) == 1 and bare[0] not in COMMANDS and _is_plan(bare[0])):
+        from tiltaksplan.desktop.app import main as start_window  # the window's libraries are heavy: only when it is wanted
+
+        return start_window(plan_path(bare[0]) if bare else None, language)
+    options = make_parser(translator(language)).parse_args(words)
+    if options.version:
+        print(f"tiltaksplan {__version__}")
+        return DONE
+    if options.command is None:
+        raise WrongUsage(what=translator(language)(NO_COMMAND))
+    from tiltaksplan.cli.commands import COMMAND_FUNCTIONS
+
+    answer = COMMAND_FUNCTIONS[options.command](options, progress)
+    progress.clear()
+    print(json.dumps(answer.document, ensure_ascii=False, indent=2) if options.json else answer.text)
+    return answer.code
+
+
+def _without_language(words: list[str]) -> list[str]:
+    skipped = {number for number, word in enumerate(words) if word == "--language"}
+    return [
+        word
+        for number, word in enumerate(words)
+        if number not in skipped and number - 1 not in skipped and not word.startswith("--language=")
+    ]
+
+
+def _is_plan(word: str) -> bool:
+    return word.endswith(".tiltaksplan") or word.startswith("postgresql://") or Path(word).is_file()
+
+
+def _language_of(words: list[str]) -> str:
+    """Return the language asked for, before the arguments are parsed: wrong usage is told in it too."""
+    for number, word in enumerate(words):
+        value = (
+            word.partition("=")[2]
+            if word.startswith("--language=")
+            else words[number + 1]
+            if word == "--language" and number + 1 < len(words)
+            else ""
+        )
+        if value in LANGUAGES:
+            return value
+    return "nb"
+
+
+def _speak_utf8() -> None:
+    # A Windows console may have another code page, and a program without console has no streams at all.
+    for stream in (sys.stdout, sys.stderr):
+        if stream is not None and hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="replace")
+
+
+def _tell(progress: ProgressLine, sentence: str) -> None:
+    progress.clear()
+    if sys.stderr is not None:
+        print(sentence, file=sys.stderr)
