@@ -74,24 +74,27 @@ def main(arguments: list[str]) -> int:
         what = [str(ROOT / "tests" / "everything.py")] if command == "test" else ["-m", "benchmarks"]
         return hand_over([*what, *arguments[1:]])
     make_ready("program")
-    if not arguments and not SYSTEM_IS_FINE.exists() and get_system_packages("program"):
-        SYSTEM_IS_FINE.touch()
     if command == "--setup-only":
         tell("Alt er klart. Start programmet slik: python3 run.py")
         return 0
-    return hand_over(["-m", "tiltaksplan", *with_a_folder_for_the_demo(arguments)])
+    words = words_of(arguments)
+    if not SYSTEM_IS_FINE.exists() and (not words or words[0].endswith(".tiltaksplan")) and get_system_packages("program"):
+        SYSTEM_IS_FINE.touch()  # asked for the window alone: the command line needs none of it
+    return hand_over(["-m", "tiltaksplan", *arguments, *([str(folder_for_the_demo())] if words == ["demo"] else [])])
 
 
-def with_a_folder_for_the_demo(arguments: list[str]) -> list[str]:
-    """Return *arguments*; where they ask for the demo without saying where, with a folder beside this file that holds no plan yet."""
-    words = [word for before, word in zip(["", *arguments], arguments, strict=False) if not word.startswith("-") and before != "--language"]
-    if words != ["demo"]:
-        return arguments
+def words_of(arguments: list[str]) -> list[str]:
+    """Return *arguments* without the options: the command first, if there is one."""
+    return [word for before, word in zip(["", *arguments], arguments, strict=False) if not word.startswith("-") and before != "--language"]
+
+
+def folder_for_the_demo() -> Path:
+    """Return a folder beside this file that holds no plan yet: no demo writes over another one."""
     folder, number = ROOT / "demo", 1
     while any(folder.glob("*.tiltaksplan")):
         number += 1
         folder = ROOT / f"demo-{number}"
-    return [*arguments, str(folder)]
+    return folder
 
 
 # --- Making ready: the environment --------------------------------------------------------------------------------------------------------
