@@ -1,4 +1,4 @@
-"""Which thing of the set-up a written name means: persons, units, groups, sources, focus areas, frames; in three languages and with slips of the pen.
+"""Which thing of the set-up a written name means: person, unit, group, source, area or frame; in three languages, slips of the pen too.
 
 Nothing is guessed: a name that fits two things is matched to none, and `nearest` gives what a person may choose.
 """
@@ -19,7 +19,8 @@ from tiltaksplan.plan.spelling import LONG_WORD, first_only, name_key, nearest, 
 from tiltaksplan.plan.words import FILLERS, KINDS, SOURCES, TRANSLATED
 
 __all__ = [
-    "focus_area_of", "frame_of", "group_of", "name_key", "nearest", "people_named", "person_of", "same_person", "same_source", "source_of", "unit_of",
+    "focus_area_of", "frame_of", "group_of", "name_key", "nearest", "people_named", "person_of",
+    "same_person", "same_source", "source_of", "unit_of",
 ]
 
 T = TypeVar("T")
@@ -29,7 +30,7 @@ _PARTS = re.compile(r"[,;/|\n]| [–-] ")
 
 
 def person_of(name: str | None, setup: Setup) -> Person | None:
-    """Return the person of the set-up that *name* means: as written, with initials or fewer middle names, by e-mail address, or with a slip of the pen.
+    """Return the person of the set-up that *name* means: as written, with initials, fewer middle names or a slip, or by e-mail address.
 
     >>> setup = Setup(people=(Person(name="Jan Erik Tørum"), Person(name="Henrik Sandmo")))
     >>> [person_of(name, setup).name for name in ("Jan-Erik Toerum", "Sandmo, Henrik", "H. Sandmo")]
@@ -50,7 +51,8 @@ def _person_place(name: str, names: tuple[str, ...]) -> int | None:
     key = person_key(name)
     if not key:
         return None
-    return first_only(range(len(names)), lambda place: person_key(names[place]) == key, lambda place: same_name(key, person_key(names[place])))
+    keys = [person_key(other) for other in names]
+    return first_only(range(len(names)), lambda place: keys[place] == key, lambda place: same_name(key, keys[place]))
 
 
 def same_person(first: str, second: str) -> bool:
@@ -76,11 +78,16 @@ def people_named(proposals: Iterable[Proposal], setup: Setup) -> dict[str, str]:
         if person is not None:
             called[name] = person.name
             continue
-        known = first_only(strangers, lambda other, name=name: person_key(other) == person_key(name), lambda other, name=name: same_person(other, name))  # type: ignore[misc]
+        known = _stranger(name, strangers)
         called[name] = known or name
         if known is None:
             strangers.append(name)
     return called
+
+
+def _stranger(name: str, strangers: Sequence[str]) -> str | None:
+    key = person_key(name)
+    return first_only(strangers, lambda other: person_key(other) == key, lambda other: same_name(person_key(other), key))
 
 
 def _names_in(proposal: Proposal) -> Iterable[str]:
@@ -91,7 +98,8 @@ def _names_in(proposal: Proposal) -> Iterable[str]:
 def unit_of(name: str | None, setup: Setup) -> Unit | None:
     """Return the unit that *name* means: its name or short name, in bokmål, nynorsk or English, or with a slip of the pen.
 
-    >>> setup = Setup(units=(Unit(name="Institutt for naturhistorie", short_name="NAT"), Unit(name="Seksjon for formidling", short_name="FOR")))
+    >>> units = Unit(name="Institutt for naturhistorie", short_name="NAT"), Unit(name="Seksjon for formidling", short_name="FOR")
+    >>> setup = Setup(units=units)
     >>> [unit_of(name, setup).name for name in ("nat", "Department of Natural History", "Seksjon for formiddling", "Formidling")]
     ['Institutt for naturhistorie', 'Institutt for naturhistorie', 'Seksjon for formidling', 'Seksjon for formidling']
     """
@@ -101,7 +109,8 @@ def unit_of(name: str | None, setup: Setup) -> Unit | None:
 def group_of(name: str | None, setup: Setup) -> Group | None:
     """Return the group that *name* means, in bokmål, nynorsk or English.
 
-    >>> group_of("Research group for biogeography", Setup(groups=(Group(name="Forskergruppe for biogeografi"), Group(name="Faggruppe for zoologi")))).name
+    >>> groups = Group(name="Forskergruppe for biogeografi"), Group(name="Faggruppe for zoologi")
+    >>> group_of("Research group for biogeography", Setup(groups=groups)).name
     'Forskergruppe for biogeografi'
     """
     return _thing_of(name, setup.groups, lambda group: (group.name,))
@@ -121,7 +130,7 @@ def source_of(funding: str | None, setup: Setup) -> str | None:
     """Return the source in the budget that *funding* means, or None where it is another one, which finances itself.
 
     >>> from tiltaksplan.plan.setup import BudgetLine
-    >>> setup = Setup(budget=(BudgetLine(year=2023, amount=1, source="Egne midler"), BudgetLine(year=2023, amount=1, source="NTNU sentralt")))
+    >>> setup = Setup(budget=tuple(BudgetLine(year=2023, amount=1, source=source) for source in ("Egne midler", "NTNU sentralt")))
     >>> [source_of(funding, setup) for funding in ("eigne midlar", "Own funds", "Egne midlr", "Forskningsrådet", None)]
     ['Egne midler', 'Egne midler', 'Egne midler', None, None]
     """
@@ -180,7 +189,8 @@ def _misspelt(mine: frozenset[str], theirs: frozenset[str]) -> bool:
 
 def _misspelt_source(key: str, source: int) -> bool:
     """Whether *key* is one of the words for *source* with one letter wrong; they are short, and few enough not to be mistaken."""
-    return len(key) >= LONG_WORD and any(OSA.distance(key, known, score_cutoff=1) <= 1 for known, number in _SOURCE.items() if number == source)
+    known = (word for word, number in _SOURCE.items() if number == source)
+    return len(key) >= LONG_WORD and any(OSA.distance(key, word, score_cutoff=1) <= 1 for word in known)
 
 
 def _table(rows: Iterable[Sequence[str]]) -> dict[str, str]:

@@ -1,15 +1,16 @@
-"""How a plan is reckoned, in checks, choice and documents alike: which quarters a measure runs in, and what it asks of units, people and sources.
+"""How a plan is reckoned, in checks, choice and documents alike: where measures run, and what they ask of units, people and sources.
 
-Everything is exact: figures are `Fraction`s of what the forms say, so that exactly at a limit is not over it; `figure` makes one a number to show.
+Everything is exact: sums are `Fraction`s of what the forms say, so that exactly at a limit is not over it; `figure` makes one a number.
 
 The rules of the contract, and what it leaves open:
 
-- A year's hours and money lie evenly on the quarters of that year in which the measure runs, and move with the measure when it starts later.
-- A line of a year in which the measure does not run stays in the year that the form names, evenly on its four quarters, however the measure moves:
-  it has no quarter of the measure to move with, and the year is all that somebody has said.
-- A line without a year lies evenly on all the measure's quarters; where the dates are of no use either, nobody can place it: see `unplaced_lines`.
-- An hour line belongs to the unit it names, else to the person's unit, else to the proposal's. A unit that is not in the set-up gives way to the unit of a
-  person who is; where that fails too, the hours stand under the name as written, which has no capacity to be held against.
+- A year's hours and money lie evenly on the quarters of that year in which the measure runs, and move with it when it starts later.
+- A line of a year in which the measure does not run stays in the year that the form names, evenly on its four quarters, however the
+  measure moves: it has no quarter of the measure to move with, and the year is all that somebody has said.
+- A line without a year lies evenly on all the measure's quarters; where the dates are of no use either, nobody can place it
+  (`unplaced_lines`).
+- An hour line belongs to the unit it names, else to the person's unit, else to the proposal's. A unit that is not in the set-up gives
+  way to the unit of a person who is; where that fails too, the hours stand under the name as written, which has no capacity.
 - A source that is not in the budget finances itself, and so does a line that says nothing of who pays.
 """
 
@@ -164,7 +165,7 @@ class Reckoning:
 def unit_hours(
     plan: Plan, proposals: Iterable[Proposal] | None = None, later: Mapping[str, int] = NO_MOVES
 ) -> dict[tuple[str, Quarter], Fraction]:
-    """Return the hours that *proposals* (all of the plan's) ask of each unit in each quarter; *later* gives quarters of delay by proposal id."""
+    """Return the hours that *proposals* (all of the plan's) ask of each unit in each quarter; *later* is quarters of delay by id."""
     reckoning, sums = Reckoning(plan), defaultdict[tuple[str, Quarter], Fraction](Fraction)
     for proposal in plan.proposals if proposals is None else proposals:
         for part in reckoning.hours(proposal, later.get(proposal.id, 0)):
@@ -188,7 +189,7 @@ def person_hours_by_quarter(
 def person_hours_by_year(
     plan: Plan, proposals: Iterable[Proposal] | None = None, later: Mapping[str, int] = NO_MOVES
 ) -> dict[tuple[str, int], Fraction]:
-    """Return the hours that *proposals* (all of the plan's) ask of each person in each calendar year, by the name that the person goes by."""
+    """Return the hours that *proposals* (all of the plan's) ask of each person in each year, by the name the person goes by."""
     sums = defaultdict[tuple[str, int], Fraction](Fraction)
     for (person, quarter), hours in person_hours_by_quarter(plan, proposals, later).items():
         sums[person, quarter.year] += hours
@@ -226,7 +227,7 @@ def person_available(setup: Setup, person: str, year: int) -> Fraction | None:
 
 
 def money_limit(setup: Setup, source: str, year: int) -> Fraction:
-    """Return the kroner that can be given from *source* in *year*: the budget less the reserve; 0 for a year that the budget does not name."""
+    """Return the kroner that can be given from *source* in *year*: the budget less the reserve; 0 for a year without a line."""
     given = sum(line.amount for line in setup.budget if line.source == source and line.year == year)
     return given * (1 - limit_share(setup, "reserve_share"))
 

@@ -1,4 +1,4 @@
-"""When two written names are the same name: letters levelled, initials, word order, slips of the pen. Knows nothing of what the names are names of."""
+"""When two written names are the same name: letters levelled, initials, word order, slips of the pen."""
 
 from __future__ import annotations
 
