@@ -5,10 +5,10 @@ from __future__ import annotations
 import argparse
 from collections.abc import Callable
 from pathlib import Path
-from typing import ClassVar, NoReturn
+from typing import NoReturn
 
 from tiltaksplan.errors import NotBuiltYet, WrongUsage
-from tiltaksplan.language import LANGUAGES, N_, Translate, unchanged
+from tiltaksplan.language import LANGUAGES, N_, Translate
 
 COMMANDS = ("new", "read", "import", "template", "check", "prioritise", "export", "sync", "fill", "demo", "doctor")
 EXPORTS = ("invitation", "forms", "unit-packets", "plan", "mandates", "feedback", "status", "evaluation", "workbook")
@@ -36,7 +36,9 @@ ARGPARSE_SENTENCES = {
 class Parser(argparse.ArgumentParser):
     """A parser that says what is wrong in a sentence, instead of printing usage and leaving."""
 
-    speak: ClassVar[Translate] = staticmethod(unchanged)
+    def speak(self, text: str) -> str:
+        """Return *text* in the person's language."""
+        return text
 
     def error(self, message: str) -> NoReturn:
         """Raise what is wrong as a sentence.
@@ -56,7 +58,8 @@ def make_parser(translate: Translate) -> argparse.ArgumentParser:
     class Translated(Parser):
         """The same, speaking the person's language; subparsers are made of it too."""
 
-        speak: ClassVar[Translate] = staticmethod(translate)
+        def speak(self, text: str) -> str:
+            return translate(text)
 
     common = Translated(add_help=False)
     common.add_argument("--json", action="store_true", help=translate(N_("skriv ett JSON-dokument og ingenting annet til standard ut")))

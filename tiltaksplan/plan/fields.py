@@ -98,7 +98,9 @@ class Field:
     Attributes:
         pointer: The contract's JSON pointer below the proposal; a column's is `/costs/*/amount`.
         section: The heading that it stands under in forms, on the screen and in reports (a key of `SECTIONS`).
-        required: Whether round `round` asks for it; a field that is not required is still wanted.
+        required: Whether a proposal needs it; a field that is not required is still wanted.
+        round: The round whose form asks for it first.
+        required_from: The round from which it must be answered.
         personal: What is said of a person's fitness: logs, file names and exports obey it.
         computed: Kept by the program or only stated by a form; blank forms do not ask for it.
     """
@@ -110,6 +112,7 @@ class Field:
     section: str = ""
     required: bool = False
     round: int = 1
+    required_from: int = 1
     personal: bool = False
     computed: bool = False
 
@@ -201,10 +204,10 @@ FIELDS: tuple[Field, ...] = (
     Field(pointer="/benefit", kind=Text(words=100), label=N_("Nytte for hele NTNU og samfunnet"), help=N_("Hvem får nytte av tiltaket, og hvordan?"), section="benefit"),
     Field(pointer="/partners", kind=Names(), label=N_("Samarbeidspartnere"), help=N_("Hvem utenfor museet samarbeider dere med? Én per linje."), section="benefit"),
     Field(pointer="/displaces", kind=Text(words=80), label=N_("Hva gjør vi annerledes eller slutter med?"), help=N_("Timer oppstår ikke av seg selv. Hva må vike?"), section="benefit"),
-    Field(pointer="/leader/name", kind=Choice(of="people"), label=N_("Forslag til prosjektleder"), help=N_("Fullt navn."), section="leader", required=True),
-    Field(pointer="/leader/competence", kind=Text(words=80), label=N_("Prosjektlederens kompetanse"), section="leader", required=True, round=2, personal=True),
-    Field(pointer="/leader/experience", kind=Text(words=80), label=N_("Prosjektlederens erfaring"), section="leader", required=True, round=2, personal=True),
-    Field(pointer="/leader/qualities", kind=Text(words=80), label=N_("Prosjektlederens personlige egenskaper"), section="leader", required=True, round=2, personal=True),
+    Field(pointer="/leader/name", kind=Choice(of="people"), label=N_("Forslag til prosjektleder"), help=N_("Fullt navn."), section="leader", required=True, required_from=2),
+    Field(pointer="/leader/competence", kind=Text(words=80), label=N_("Prosjektlederens kompetanse"), section="leader", required=True, round=2, required_from=2, personal=True),
+    Field(pointer="/leader/experience", kind=Text(words=80), label=N_("Prosjektlederens erfaring"), section="leader", required=True, round=2, required_from=2, personal=True),
+    Field(pointer="/leader/qualities", kind=Text(words=80), label=N_("Prosjektlederens personlige egenskaper"), section="leader", required=True, round=2, required_from=2, personal=True),
     Field(pointer="/priority", kind=Number(whole=True, at_least=1), label=N_("Enhetens prioritet"), help=N_("1 er viktigst."), section="unit", round=2),
     Field(pointer="/priority_reason", kind=Text(words=80), label=N_("Begrunnelse for prioriteringen"), section="unit", round=2),
 )

@@ -1,0 +1,37 @@
+"""Every lesson of the last plan as a check: the register, and the run over a plan."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from tiltaksplan.plan.checks import alike, capacity, complete, concrete, money, people, risk, size, strategy
+from tiltaksplan.plan.checks.check import Check, Hit
+from tiltaksplan.plan.finding import Finding, Severity
+from tiltaksplan.plan.plan import Plan
+
+CHECKS: tuple[Check, ...] = (
+    *complete.CHECKS,
+    *concrete.CHECKS,
+    *size.CHECKS,
+    *money.CHECKS,
+    *people.CHECKS,
+    *capacity.CHECKS,
+    *risk.CHECKS,
+    *strategy.CHECKS,
+    *alike.CHECKS,
+)
+WEIGHT = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.INFO: 2}
+
+
+def check(plan: Plan) -> tuple[Finding, ...]:
+    """Return what all checks find in *plan*, the gravest first; a finding that a person lives with carries the waiver."""
+    waivers = {waiver.key: waiver for waiver in plan.waivers}
+    findings = []
+    for one in CHECKS:
+        for finding in one.findings(plan):
+            waiver = waivers.get(finding.key)
+            findings.append(replace(finding, waived=waiver) if waiver and waiver.fingerprint == finding.fingerprint else finding)
+    return tuple(sorted(findings, key=lambda finding: WEIGHT[finding.severity]))
+
+
+__all__ = ["CHECKS", "Check", "Hit", "check"]

@@ -1,0 +1,76 @@
+"""What a check is: a small pure function with all that is said about it beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from tiltaksplan.language import Message
+from tiltaksplan.plan.finding import Finding, Severity
+from tiltaksplan.plan.plan import Plan
+
+Figures = dict[str, object]
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """One thing that a check found: what it is about, and the figures it is built on.
+
+    Attributes:
+        field: JSON pointer into the proposal; None where no single field is meant.
+        figures: What the check's texts name in braces, and nothing that is not said or counted.
+        proposals: Ids of the proposals it is about; empty for the portfolio.
+        severity: Where it differs from the check's own.
+        fix: Where it differs from the check's own: text with the same figures.
+    """
+
+    field: str | None
+    figures: Figures
+    proposals: tuple[str, ...] = ()
+    severity: Severity | None = None
+    fix: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Check:
+    """A check and its words.
+
+    Attributes:
+        lesson: The experience or source that it comes from, for the manual.
+        limits: Keys of the limits that it holds the plan against.
+    """
+
+    code: str
+    severity: Severity
+    lesson: str
+    message: str
+    why: str
+    fix: str
+    limits: tuple[str, ...]
+    find: Callable[[Plan], Iterable[Hit]]
+
+    def findings(self, plan: Plan) -> Iterable[Finding]:
+        """Yield what the check finds in *plan*."""
+        for hit in self.find(plan):
+            figures = tuple(hit.figures.items())
+            yield Finding(
+                code=self.code,
+                severity=hit.severity or self.severity,
+                proposals=hit.proposals,
+                field=hit.field,
+                message=Message(self.message, figures),
+                why=Message(self.why, figures),
+                fix=Message(hit.fix or self.fix, figures),
+                figures=figures,
+            )
+
+
+def check(
+    *, code: str, severity: Severity, lesson: str, message: str, why: str, fix: str, limits: tuple[str, ...] = ()
+) -> Callable[[Callable[[Plan], Iterable[Hit]]], Check]:
+    """Make a check of a function that finds."""
+
+    def made(find: Callable[[Plan], Iterable[Hit]]) -> Check:
+        return Check(code=code, severity=severity, lesson=lesson, message=message, why=why, fix=fix, limits=limits, find=find)
+
+    return made

@@ -1,0 +1,129 @@
+"""Are there people enough, and does the measure rest on one of them, or on too many small shares?"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from fractions import Fraction
+
+from tiltaksplan.language import N_, Year
+from tiltaksplan.plan.checks.check import Hit, check
+from tiltaksplan.plan.finding import Severity
+from tiltaksplan.plan.plan import Plan
+from tiltaksplan.plan.proposal import Proposal
+from tiltaksplan.plan.reckoning import Reckoning, exact, figure, limit_share, person_available, person_hours_by_year
+
+PERSON_LESSON = N_("2019–2021: Mange tiltak var avhengige av enkeltpersoner.")
+
+
+@check(
+    code="person-overload",
+    severity=Severity.ERROR,
+    lesson=N_("2019–2021: For mange tiltak for kapasiteten. Timer som skulle samles fra mange, var vanskelige å få."),
+    message=N_("{person} er satt opp med {hours} timer i {year}, men har {available} å gi."),
+    why=N_("Tiltak stanser når timene finnes på papiret, men ikke hos den som skal gjøre jobben. Timene står i {measures}."),
+    fix=N_("Flytt timer til et annet år eller en annen person, eller rett kapasiteten i oppsettet."),
+    limits=("max_person_share",),
+)
+def person_overload(plan: Plan) -> Iterator[Hit]:
+    """Hold each person's hours in a year, over all proposals, against what the person has to give."""
+    reckoning = Reckoning(plan)
+    for (person, year), hours in sorted(person_hours_by_year(plan).items()):
+        available = person_available(plan.setup, person, year)
+        if available is None or hours <= available:
+            continue
+        ids = tuple(
+            proposal.id
+            for proposal in plan.proposals
+            if any(part.person == person and part.quarter.year == year for part in reckoning.hours(proposal))
+        )
+        figures: dict[str, object] = {
+            "person": person, "year": Year(year), "hours": figure(hours), "available": figure(available), "measures": ids,
+        }  # fmt: skip
+        yield Hit("/hours", figures, ids)
+
+
+def _hours_by_person(reckoning: Reckoning, proposal: Proposal) -> dict[str, Fraction]:
+    sums: dict[str, Fraction] = defaultdict(Fraction)
+    for line in proposal.hours:
+        if line.person and line.hours:
+            sums[reckoning.called.get(line.person, line.person)] += exact(line.hours)
+    return dict(sums)
+
+
+@check(
+    code="single-person",
+    severity=Severity.WARNING,
+    lesson=PERSON_LESSON,
+    message=N_("{person} har {hours} av {total} timer i tiltaket ({percent} prosent)."),
+    why=N_("Blir {person} syk eller får nye oppgaver, stanser tiltaket."),
+    fix=N_("La én til lære jobben og få timer, eller vis hvem som kan ta over."),
+    limits=("max_single_person_dependency",),
+)
+def single_person(plan: Plan) -> Iterator[Hit]:
+    """Find measures in which one person has more than the limit's share of the hours."""
+    reckoning, limit = Reckoning(plan), limit_share(plan.setup, "max_single_person_dependency")
+    for proposal in plan.proposals:
+        by_person = _hours_by_person(reckoning, proposal)
+        total = sum((exact(line.hours) for line in proposal.hours if line.hours), Fraction())
+        for person, hours in by_person.items():
+            if hours > limit * total:
+                yield Hit(
+                    "/hours",
+                    {"person": person, "hours": figure(hours), "total": figure(total), "percent": round(hours / total * 100)},
+                    (proposal.id,),
+                )
+
+
+@check(
+    code="leader-share",
+    severity=Severity.WARNING,
+    lesson=N_("2019–2021: Et tiltak trenger en operativ leder med tid til å lede."),
+    message=N_("Prosjektlederen {leader} har {hours} av {total} timer ({percent} prosent). Grensen er {limit} prosent."),
+    why=N_("En leder uten tid blir en leder på papiret."),
+    fix=N_("Gi prosjektlederen flere timer, eller velg en leder blant dem som har timene."),
+    limits=("min_leader_share",),
+)
+def leader_share(plan: Plan) -> Iterator[Hit]:
+    """Find measures whose leader has less than the limit's share of the hours by person."""
+    reckoning, limit = Reckoning(plan), limit_share(plan.setup, "min_leader_share")
+    for proposal in plan.proposals:
+        by_person = _hours_by_person(reckoning, proposal)
+        total = sum(by_person.values(), Fraction())
+        leader = proposal.leader.name
+        if not leader or not total:
+            continue
+        hours = by_person.get(reckoning.called.get(leader, leader), Fraction())
+        if hours < limit * total:
+            figures: dict[str, object] = {
+                "leader": leader, "hours": figure(hours), "total": figure(total), "percent": figure(round(hours / total * 100, 1)), "limit": figure(limit * 100),
+            }  # fmt: skip
+            yield Hit("/leader/name", figures, (proposal.id,))
+
+
+@check(
+    code="small-shares",
+    severity=Severity.WARNING,
+    lesson=N_("2019–2021: Timer som skulle samles fra mange, var vanskelige å få."),
+    message=N_("{count} personer har mindre enn {limit} timer i året hver. Grensen er {most} personer."),
+    why=N_("Små andeler taper når noe annet haster, og ingen kjenner ansvaret som sitt."),
+    fix=N_("Samle timene på færre personer."),
+    limits=("min_person_hours", "max_small_shares"),
+)
+def small_shares(plan: Plan) -> Iterator[Hit]:
+    """Find measures in which too many persons have less than the limit's hours in each of their years."""
+    reckoning, least, most = Reckoning(plan), plan.setup.limits["min_person_hours"], plan.setup.limits["max_small_shares"]
+    for proposal in plan.proposals:
+        largest: dict[str, Fraction] = defaultdict(Fraction)
+        by_year: dict[tuple[str, int], Fraction] = defaultdict(Fraction)
+        for part in reckoning.hours(proposal):
+            if part.person:
+                by_year[part.person, part.quarter.year] += part.hours
+        for (person, _), hours in by_year.items():
+            largest[person] = max(largest[person], hours)
+        count = sum(1 for hours in largest.values() if hours < least)
+        if count > most:
+            yield Hit("/hours", {"count": count, "limit": least, "most": most}, (proposal.id,))
+
+
+CHECKS = (person_overload, single_person, leader_share, small_shares)
