@@ -1,0 +1,125 @@
+"""What a person can mend about a plan file.
+
+TiltaksplanError
+├── PlanFileError        an input that cannot be read (3)
+│   ├── PlanIsMissing, PlanIsEmpty, NotAPlan, PlanIsDamaged, PlanIsNewer, PlanIsOutOfReach, DiskIsFull, FigureIsTooLarge
+├── PlanExists           a plan that would be written over (2)
+└── PlanCannotBeChanged  locked or out of date (4)
+    └── PlanIsReadOnly, PlanIsBusy, LockIsLost, PlanIsOutOfDate
+"""
+
+from __future__ import annotations
+
+from tiltaksplan.errors import TiltaksplanError
+from tiltaksplan.language import N_
+
+
+class PlanFileError(TiltaksplanError):
+    """A plan file that cannot be read or written at all."""
+
+    exit_code = 3
+
+
+class PlanIsMissing(PlanFileError):
+    """There is no such file."""
+
+    message = N_("Fant ikke planen «{name}» i mappen «{folder}». Sjekk navnet, eller om filen er flyttet.")
+
+
+class PlanIsEmpty(PlanFileError):
+    """A file without a byte in it."""
+
+    message = N_("«{name}» er en tom fil og ingen tiltaksplan. Hent den fra en sikkerhetskopi, eller lag en ny plan med et annet navn.")
+
+
+class NotAPlan(PlanFileError):
+    """A file that some other program made, or one that is encrypted."""
+
+    message = N_(
+        "«{name}» er ikke en tiltaksplan, eller den er kryptert. Velg en fil som slutter på .tiltaksplan. "
+        "Skjemaer fra gruppene importerer du i en åpen plan."
+    )
+
+
+class PlanIsDamaged(PlanFileError):
+    """A plan file that SQLite cannot make sense of, or whose rows contradict each other."""
+
+    message = N_(
+        "Planen «{name}» er skadet og kan ikke åpnes. Ta vare på filen, og åpne den nyeste kopien i mappen «{backups}». "
+        "Ingenting er endret i filen."
+    )
+
+
+class PlanIsNewer(PlanFileError):
+    """A plan file of a version that this program does not know."""
+
+    message = N_(
+        "Planen «{name}» er lagret av en nyere versjon av programmet (filversjon {found}, dette programmet kjenner {known}). "
+        "Oppdater programmet, og åpne planen igjen. Ingenting er endret."
+    )
+
+
+class PlanIsOutOfReach(PlanFileError):
+    """The file system does not answer, or does not let us in."""
+
+    message = N_(
+        "Får ikke tak i «{name}»: {reason}. Sjekk at du har tilgang og at nettverket er oppe, og prøv igjen. "
+        "Det som er lagret fra før, er trygt."
+    )
+
+
+class DiskIsFull(PlanFileError):
+    """There is no room for what was to be saved."""
+
+    message = N_(
+        "Det er ikke plass på disken der «{name}» ligger. Endringen er ikke lagret, men alt fra før er trygt. Frigjør plass, og prøv igjen."
+    )
+
+
+class FigureIsTooLarge(PlanFileError):
+    """A figure that no database column holds: more than nineteen digits."""
+
+    message = N_("Endringen har et tall med for mange sifre, og er ikke lagret. Rett tallet, og prøv igjen.")
+
+
+class PlanExists(PlanFileError):
+    """A new plan would be written over another file."""
+
+    message = N_("Det finnes allerede en fil som heter «{name}» i mappen «{folder}». Velg et annet navn. Den gamle filen er ikke rørt.")
+    exit_code = 2
+
+
+class PlanCannotBeChanged(TiltaksplanError):
+    """The plan is locked or out of date."""
+
+    exit_code = 4
+
+
+class PlanIsReadOnly(PlanCannotBeChanged):
+    """The plan was opened for reading only: somebody else has it, or the file or its folder is write-protected."""
+
+    message = N_("Planen «{name}» er åpnet bare for lesing. {reason} Endringen er ikke lagret.")
+
+
+class PlanIsBusy(PlanCannotBeChanged):
+    """Another program holds the file in a transaction."""
+
+    message = N_("Et annet program holder på med «{name}» akkurat nå. Endringen er ikke lagret. Vent litt, og prøv igjen.")
+
+
+class LockIsLost(PlanCannotBeChanged):
+    """Our lock file is gone or is another's: somebody may be writing, so we stop."""
+
+    message = N_(
+        "Du har ikke lenger skrivetilgang til «{name}»: {holder}. Endringen er ikke lagret. "
+        "Lukk planen, åpne den på nytt, og gjør endringen igjen."
+    )
+
+
+class PlanIsOutOfDate(PlanCannotBeChanged):
+    """The file holds changes that were made after we read it."""
+
+    message = N_(
+        "«{name}» er endret fra et annet sted siden du åpnet planen. Endringen din er ikke lagret. "
+        "Åpne planen på nytt, og gjør endringen igjen."
+    )
