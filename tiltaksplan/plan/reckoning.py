@@ -60,12 +60,12 @@ class MoneyInQuarter:
 
 
 def exact(number: float) -> Fraction:
-    """Return *number* as it is written: 0.1 is one tenth, not the nearest binary number.
+    """Return *number* as it is written: 0.1 is one tenth, not the nearest binary number. What is smaller than a millionth is noise.
 
-    >>> exact(33.9) * 10 == 339
+    >>> exact(33.9) * 10 == 339 and exact(0.1 + 0.2) == exact(0.3)
     True
     """
-    return Fraction(number) if isinstance(number, int) else Fraction(str(number))
+    return Fraction(number) if isinstance(number, int) else Fraction(str(round(number, 6)))
 
 
 def figure(number: Fraction) -> int | float:
