@@ -19,6 +19,7 @@ class Span:
         placeholder: Text that a control or a form field shows until somebody writes in it.
         hidden: Text that is not shown.
         chosen: Underlined, highlighted or circled, as people mark one of several printed choices.
+        struck: Struck out, as people do with the choices that do not apply.
         link: The address of a hyperlink.
     """
 
@@ -30,6 +31,7 @@ class Span:
     hidden: bool = False
     chosen: bool = False
     superscript: bool = False
+    struck: bool = False
     link: str | None = None
 
 
@@ -59,6 +61,7 @@ class Control:
         options: What a list offers, as shown.
         prompt: The placeholder text that it shows while empty.
         multiline: Whether a text control takes line breaks.
+        spans: The text with its looks, where it has any (help text left standing before an answer is faint); empty where it is plain.
     """
 
     kind: ControlKind
@@ -70,6 +73,7 @@ class Control:
     options: tuple[str, ...] = ()
     prompt: str = ""
     multiline: bool = False
+    spans: tuple[Span, ...] = ()
     place: Place = Place()
 
 

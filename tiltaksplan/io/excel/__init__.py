@@ -1,0 +1,1 @@
+"""Excel files: read into the neutral document, and written from it."""

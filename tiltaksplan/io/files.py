@@ -1,0 +1,35 @@
+"""Getting a file's bytes: at once, within the limit, and closed again, so that nobody's Word or Excel is held up."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from tiltaksplan.io.errors import FileCannotBeReached, FileIsAFolder, FileIsEmpty, FileIsMissing, FileIsTooLarge, FileMayNotBeRead
+
+MEGABYTE = 1024 * 1024
+LARGEST_FILE = 50 * MEGABYTE
+
+
+def content_of_file(path: Path) -> bytes:
+    """Return the content of the file at *path*.
+
+    Raises:
+        FileIsMissing, FileIsAFolder, FileMayNotBeRead, FileCannotBeReached, FileIsEmpty, FileIsTooLarge: As they say.
+    """
+    try:
+        if path.is_dir():
+            raise FileIsAFolder(name=path.name)
+        with path.open("rb") as file:
+            content = file.read(LARGEST_FILE + 1)
+            if len(content) > LARGEST_FILE:
+                size = path.stat().st_size
+                raise FileIsTooLarge(name=path.name, megabytes=-(-size // MEGABYTE), limit=LARGEST_FILE // MEGABYTE)
+    except FileNotFoundError as error:
+        raise FileIsMissing(name=path.name) from error
+    except PermissionError as error:
+        raise FileMayNotBeRead(name=path.name) from error
+    except (OSError, ValueError) as error:  # ValueError: a name with a zero character
+        raise FileCannotBeReached(name=path.name) from error
+    if not content:
+        raise FileIsEmpty(name=path.name)
+    return content

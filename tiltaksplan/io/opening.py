@@ -1,0 +1,79 @@
+"""Opening any file: what it is, is told by its content and not by its ending; then the reader of that format reads it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from tiltaksplan.document.blocks import Document
+from tiltaksplan.io.errors import FileIsEncrypted, FileProblem, NotAnOfficeFile, OldOfficeFile, OnlyMacros
+from tiltaksplan.io.files import content_of_file
+from tiltaksplan.io.package import Package
+from tiltaksplan.language import N_
+
+_ZIP = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_ENDINGS = {"Word": ".docx", "Excel": ".xlsx"}
+
+
+def open_document(path: Path) -> Document:
+    """Return the document in the file at *path*, whatever its name ends with.
+
+    Raises:
+        FileProblem: It cannot be read; each reason is a class in `io.errors` with its sentence.
+    """
+    content = content_of_file(path)
+    if content.startswith(_ZIP):
+        return _from_zip(content, path)
+    if content.startswith(_OLE):
+        raise _ole_problem(content, path)
+    raise NotAnOfficeFile(name=path.name, found=_told(content))
+
+
+def _from_zip(content: bytes, path: Path) -> Document:
+    program = "Excel" if path.suffix.lower().startswith(".xl") else "Word"
+    package = Package(content, path.name, program)
+    main = package.main_part()
+    if main is None:
+        raise _without_document(package)
+    if main.lower().startswith("xl/") or main.lower().endswith("workbook.xml"):
+        from tiltaksplan.io.excel.read import excel_document  # a Word form should not wait for Excel's reader
+
+        package.program = "Excel"
+        return excel_document(package)
+    if main.lower().startswith("word/") or main.lower().endswith("document.xml"):
+        from tiltaksplan.io.word.read import word_document
+
+        package.program = "Word"
+        return word_document(package)
+    raise NotAnOfficeFile(name=path.name, found=N_(" (den er en annen slags Office-fil)"))
+
+
+def _without_document(package: Package) -> FileProblem:
+    names = package.names()
+    if any(name.endswith("vbaproject.bin") for name in names):
+        return OnlyMacros(name=package.name)
+    if "[content_types].xml" in names:
+        package.damaged()
+    return NotAnOfficeFile(name=package.name, found=N_(" (den er et zip-arkiv)"))
+
+
+def _ole_problem(content: bytes, path: Path) -> FileProblem:
+    # The names of an OLE file's streams stand in UTF-16 in its directory.
+    if "EncryptedPackage".encode("utf-16-le") in content:
+        program = "Excel" if path.suffix.lower().startswith(".xl") else "Word"
+        return FileIsEncrypted(name=path.name, program=program)
+    for stream, program in (("WordDocument", "Word"), ("Workbook", "Excel"), ("Book", "Excel")):
+        if stream.encode("utf-16-le") in content:
+            return OldOfficeFile(name=path.name, program=program, ending=_ENDINGS[program])
+    return NotAnOfficeFile(name=path.name, found="")
+
+
+def _told(content: bytes) -> str:
+    start = content[:512].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
+    if start.startswith(b"%pdf"):
+        return N_(" (den er en PDF)")
+    if start.startswith((b"<html", b"<!doctype html")) or b"<html" in start:
+        return N_(" (den er en nettside)")
+    if start.startswith(b"{\\rtf"):
+        return N_(" (den er i formatet RTF)")
+    return ""
