@@ -36,6 +36,7 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).resolve().parent
 VENV = ROOT / ".venv"
 PYTHON = VENV / ("Scripts/python.exe" if sys.platform == "win32" else "bin/python")
+PYTHON_VERSION = f"{sys.implementation.name}-{sys.version_info[0]}.{sys.version_info[1]}"  # an environment made by another one is no use
 STAMPS = {"program": VENV / "program.stamp", "tests": VENV / "tests.stamp"}
 SYSTEM_IS_FINE = VENV / "system.stamp"
 LOCKS = {"program": ROOT / "requirements.lock", "tests": ROOT / "requirements-test.lock"}  # the second holds all that the first does
@@ -49,7 +50,6 @@ QT_LIBRARIES = {
     "libfontconfig.so.1": "libfontconfig1",
     "libxkbcommon.so.0": "libxkbcommon0",
     "libdbus-1.so.3": "libdbus-1-3",
-    # and for a real window:
     "libxcb-cursor.so.0": "libxcb-cursor0",
     "libxkbcommon-x11.so.0": "libxkbcommon-x11-0",
     "libxcb-icccm.so.4": "libxcb-icccm4",
@@ -117,7 +117,9 @@ def make_ready(kind: str) -> None:
                     SYSTEM_IS_FINE.touch()
                 tell(f"Ferdig på {time_since(began)}. Neste start tar ingen slik tid.")
     except OSError as error:
-        stop(f"Det gikk ikke å gjøre klart i mappa {ROOT}: {error}. Se etter at du kan skrive der og at disken har plass, og prøv igjen.")
+        stop(
+            f"Det gikk ikke å gjøre klart i {ROOT} ({error.strerror}). Se etter at du kan skrive der og at disken har plass, og prøv igjen."
+        )
 
 
 def is_ready(kind: str) -> bool:
@@ -130,12 +132,7 @@ def is_ready(kind: str) -> bool:
 
 def fingerprint(kind: str) -> str:
     """Return what the stamp says when all is as it should be: the Python, and the hash of the lock file."""
-    return f"{python_version()} {hashlib.sha256(LOCKS[kind].read_bytes()).hexdigest()}"
-
-
-def python_version() -> str:
-    """Return this Python's version in two figures: an environment made by another one is no use."""
-    return f"{sys.implementation.name}-{sys.version_info[0]}.{sys.version_info[1]}"
+    return f"{PYTHON_VERSION} {hashlib.sha256(LOCKS[kind].read_bytes()).hexdigest()}"
 
 
 def make_environment() -> None:
@@ -143,7 +140,7 @@ def make_environment() -> None:
     import shutil
 
     stamps = [stamp for stamp in STAMPS.values() if stamp.exists()]
-    if PYTHON.exists() and not UNDER_WAY.exists() and any(stamp.read_text("utf-8").startswith(f"{python_version()} ") for stamp in stamps):
+    if PYTHON.exists() and not UNDER_WAY.exists() and any(stamp.read_text("utf-8").startswith(f"{PYTHON_VERSION} ") for stamp in stamps):
         return
     if VENV.exists():
         tell("Miljøet i .venv er halvferdig eller hører til en annen Python. Det lages på nytt.")
@@ -165,7 +162,8 @@ def install(kind: str) -> None:
     # No package is built from source: that would need a compiler, and run others' code during the installation.
     command = [str(PYTHON), "-m", "pip", "install", "--require-hashes", "--only-binary=:all:", "--no-input", "--progress-bar=off"]
     UNDER_WAY.touch()
-    output, exit_code, changing = follow([*command, "-r", str(LOCKS[kind])], LOCKS[kind].read_text("utf-8").count("=="))
+    total = sum(line[:1].isalpha() for line in LOCKS[kind].read_text("utf-8").splitlines())
+    output, exit_code, changing = follow([*command, "-r", str(LOCKS[kind])], total)
     if exit_code == 0:
         for installed in STAMPS if kind == "tests" else [kind]:
             STAMPS[installed].write_text(fingerprint(installed), "utf-8")
@@ -278,7 +276,7 @@ def install_by_apt(packages: list[str]) -> bool:
 
     by_hand = "apt-get install --no-install-recommends " + " ".join(packages)
     if not (shutil.which("apt-get") and hasattr(os, "geteuid") and os.geteuid() == 0):
-        tell(f"Maskinen mangler noen systempakker. På Debian og Ubuntu henter denne kommandoen dem:\n    sudo {by_hand}")
+        tell(f"Maskinen mangler noen systempakker. På Debian og Ubuntu henter dette dem:\n    sudo apt-get update && sudo {by_hand}")
         return False
     began = now()
     tell(f"Henter {len(packages)} systempakker med apt-get: {' '.join(packages)} …")
