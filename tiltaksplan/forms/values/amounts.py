@@ -6,10 +6,30 @@ import math
 import re
 from decimal import ROUND_HALF_UP, Decimal
 
-from tiltaksplan.forms.values.figures import APPROXIMATELY, AT_LEAST, BRACKETS_WITHOUT_DIGITS, LONGEST, RANGE, TOTALS, read_figure, tidy, with_decimals
+from tiltaksplan.forms.values.figures import (
+    APPROXIMATELY,
+    AT_LEAST,
+    BRACKETS_WITHOUT_DIGITS,
+    LONGEST,
+    RANGE,
+    TOTALS,
+    read_figure,
+    text_of_number,
+    tidy,
+    with_decimals,
+)
 from tiltaksplan.forms.values.text import emptiness
 from tiltaksplan.forms.values.unclear import Unclear
-from tiltaksplan.forms.values.wordlists import NOT_AFTER_A_LETTER, NOT_BEFORE_A_LETTER, any_of, weights_of, whole_words, wordlist, words_of
+from tiltaksplan.forms.values.wordlists import (
+    NOT_AFTER_A_LETTER,
+    NOT_BEFORE_A_LETTER,
+    any_of,
+    either,
+    weights_of,
+    whole_words,
+    wordlist,
+    words_of,
+)
 
 LARGEST = 10**12
 """No museum's amount; what is larger is a slip of the keyboard."""
@@ -21,7 +41,9 @@ _KRONER = re.compile(rf"{NOT_AFTER_A_LETTER}{any_of(words_of(_WORDS, 'kroner'))}
 _FOREIGN = re.compile(NOT_AFTER_A_LETTER + any_of(words_of(_WORDS, "foreign")) + NOT_BEFORE_A_LETTER)
 _TAX = re.compile(any_of(words_of(_WORDS, "tax_notes")) + NOT_BEFORE_A_LETTER + r"\.?")
 _PER_YEAR = re.compile(rf"(?:(?<=\d)|(?<=\s)|(?<=-)){any_of(words_of(_WORDS, 'per_year'))}{NOT_BEFORE_A_LETTER}\.?")
-_FREE = whole_words(["gratis", "vederlagsfritt", "kostnadsfritt", "free", "ingen kostnad", "ingen kostnader", "ingen kostnadar", "no cost", "null"])
+_FREE = whole_words(
+    ["gratis", "vederlagsfritt", "kostnadsfritt", "free", "ingen kostnad", "ingen kostnader", "ingen kostnadar", "no cost", "null"]
+)
 _BELOW_ZERO = re.compile(r"^(?:-|minus)\s*\d|^\(\s*-?[\d .,]+\)$")
 _THOUSANDS_OF_THOUSANDS = re.compile(r"\d{3}[ .,]?\d{3}\s*(?:'|(?:tkr|kkr|tnok|knok|tusen|k)\b)|(?:tkr|kkr|tnok|knok)\s*\d{3}[ .,]?\d{3}")
 # A figure so large among thousands is more likely written in kroner by mistake, and one so small among kroner in thousands.
@@ -84,7 +106,7 @@ def _amount_of_text(value: str, text: str, unit: int, of_one_year: bool) -> int 
 
 
 def _amount_of_number(number: float, unit: int) -> int | Unclear:
-    text = _text_of_number(number)
+    text = text_of_number(number)
     if isinstance(number, bool) or not math.isfinite(number):
         return Unclear("amount-unclear", text)
     if number < 0:
@@ -104,19 +126,25 @@ def _whole_kroner(number: Decimal, text: str) -> int | Unclear:
     return int(number.quantize(Decimal(1), rounding=ROUND_HALF_UP))
 
 
-def _text_of_number(number: float) -> str:
-    """Return a number cell's number as it is quoted to a person."""
-    return format(number, "g") if isinstance(number, float) and not number.is_integer() else str(number).removesuffix(".0")
-
-
-_NOT_A_UNIT = r"(?<!\d)(?<!\d[ .,])(?<!over )(?<!under )(?<!minst )(?<!enn )(?<!fra )(?<!til )(?<!inntil )(?<!than )"
-_IN_MILLIONS = re.compile(
-    rf"{NOT_AFTER_A_LETTER}(?:i|in|hele|heile)\s+(?:hele |heile )?(?:mill|millioner|millionar|millions?)\b"
-    rf"|{NOT_AFTER_A_LETTER}(?:mill|mio|mkr|mnok|millioner|millionar)\b\.?\s*(?:kr|kroner|nok|norske|\)|\]|$)|\bmnok\b|\bmkr\b|nok (?:m\b|mill|in mill)|{_NOT_A_UNIT}1[ .,]?000[ .,]?000 (?:kr|nok)|million (?:kroner|nok)"
+# «Over 1000 kr» and «51 000 kr» are amounts, «i 1000 kr» is a unit.
+_NOT_AN_AMOUNT = r"(?<!\d)(?<!\d[ .,])(?<!over )(?<!under )(?<!minst )(?<!enn )(?<!fra )(?<!til )(?<!inntil )(?<!than )"
+_CURRENCY = r"(?:kr|kroner|nok)"
+_WHOLE = r"(?:hele |heile )?"
+_IN_MILLIONS = either(
+    rf"{NOT_AFTER_A_LETTER}(?:i|in|hele|heile) {_WHOLE}(?:mill|millioner|millionar|millions?)\b",
+    rf"{NOT_AFTER_A_LETTER}(?:mill|mio|millioner|millionar|million)\b\.? ?(?:{_CURRENCY}|norske|\)|\]|$)",
+    r"\bmnok\b|\bmkr\b",
+    r"\bnok (?:m\b|mill|in mill)",
+    rf"{_NOT_AN_AMOUNT}1[ .,]?000[ .,]?000 ?{_CURRENCY}",
 )
-_IN_THOUSANDS = re.compile(
-    rf"\b(?:tkr|kkr|tnok|knok)\b|\bt\. ?kr\b|{NOT_AFTER_A_LETTER}(?:i|in)\s+(?:hele |heile )?(?:tusen|thousands?)\b|(?:hele |heile |\()tusen\b|{NOT_AFTER_A_LETTER}tusen (?:kr|kroner|nok)\b|\bthousand (?:kroner|nok)\b"
-    rf"|{_NOT_A_UNIT}1[ .,]?000\s*(?:kr|kroner|nok|\))|(?:kr|kroner|nok)\s*\(?'?1[ .,]?000\b(?![ .,]?\d)|(?:i|in|x) 1[ .,]?000\b(?![ .,]?\d)|'000|\(000\)|\bnok (?:in )?thousands?"
+_IN_THOUSANDS = either(
+    r"\b(?:tkr|kkr|tnok|knok)\b|\bt\. ?kr\b",
+    rf"{NOT_AFTER_A_LETTER}(?:i|in) {_WHOLE}(?:tusen|thousands?)\b|(?:hele |heile |\()tusen\b",
+    rf"{NOT_AFTER_A_LETTER}(?:tusen|thousand) {_CURRENCY}\b|\bnok (?:in )?thousands?",
+    rf"{_NOT_AN_AMOUNT}1[ .,]?000 ?(?:{_CURRENCY}|\))",
+    rf"{_CURRENCY} ?\(?'?1[ .,]?000\b(?![ .,]?\d)",
+    r"(?:\bi|\bin|\bx) 1[ .,]?000\b(?![ .,]?\d)",
+    r"'000|\(000\)",
 )
 _IN_KRONER = re.compile(rf"{NOT_AFTER_A_LETTER}(?:kr|kroner|nok){NOT_BEFORE_A_LETTER}")
 
@@ -124,8 +152,8 @@ _IN_KRONER = re.compile(rf"{NOT_AFTER_A_LETTER}(?:kr|kroner|nok){NOT_BEFORE_A_LE
 def read_unit_of_header(text: str) -> int | None:
     """Return the kroner in one unit that a column's header names: 1, 1000 or 1,000,000; None where it names none.
 
-    >>> read_unit_of_header("Beløp (i 1000 kr)"), read_unit_of_header("Mill. kr"), read_unit_of_header("Kroner"), read_unit_of_header("2023")
-    (1000, 1000000, 1, None)
+    >>> [read_unit_of_header(header) for header in ("Beløp (i 1000 kr)", "Mill. kr", "Kroner", "2023")]
+    [1000, 1000000, 1, None]
     """
     header = tidy(text)
     if _IN_MILLIONS.search(header):

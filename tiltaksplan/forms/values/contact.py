@@ -10,9 +10,12 @@ from tiltaksplan.plan.proposal import Contact
 
 _EMAIL = re.compile(r"[\w.!#$%&'*+/=?^`{|}~-]{1,64}@[\w-]+(?:\.[\w-]+)+")
 _PHONE = re.compile(r"(?<![\w.])(?:(?:\+|00)\d{2,3}[ .-]?)?(?:\(\d{2,3}\)[ .-]?)?\d(?:[ .-]?\d){4,11}(?!\w)")
+_LABEL_WORDS = (
+    "e-?post(?:adresse|adr)?|e-?mail|mail|mailto|mobil(?:telefon)?|mob|telefon(?:nummer|nr)?|tlf|tel|phone|mobile|"
+    "kontakt(?:person)?|vår kontakt|navn|namn|name|contact"
+)
 _LABELS = re.compile(
-    r"(?<!\w)(?:e-?post(?:adresse|adr)?|epost|e-?mail|mail|mailto|mobil(?:telefon)?|mob|telefon(?:nummer|nr)?|tlf|tel|phone|mobile|kontakt(?:person)?|vår kontakt|navn|namn|name|contact)(?:\.|:|\.:|\s+:)\s*"
-    r"|(?<!\w)(?:tlf|tel|mob|telefon|mobil|e-?post|e-?mail|epost|phone)\s*(?=[:\d+]|$|[,;)])",
+    rf"(?<!\w)(?:{_LABEL_WORDS})(?:\.:?|\s*:)\s*|(?<!\w)(?:tlf|tel|mob|telefon|mobil|e-?post|e-?mail|phone)\s*(?=[:\d+]|$|[,;)])",
     re.IGNORECASE,
 )
 _SEPARATORS = re.compile(r"[\n;,|/<>()\[\]]+|\s+[-–—]\s+|\t")
@@ -43,16 +46,18 @@ def read_contact(text: str) -> ContactAnswer:
     '73 59 21 45'
     """
     left = "\n".join(line.removeprefix("- ") for line in clean(text).split("\n"))
-    emails = [email.strip(".'") for email in _EMAIL.findall(left)]
-    left = _EMAIL.sub(lambda found: " " if found is not None else "", left) if len(emails) < 2 else _without_first(_EMAIL, left)
+    email = read_email(left)
+    left = _without_first(_EMAIL, left)
     phone = _PHONE.search(left)
     left = _without_first(_PHONE, left) if phone else left
     parts = [part for piece in _SEPARATORS.split(_LABELS.sub("\n", left)) if (part := piece.strip(" .:,-–")) and not is_empty_answer(part)]
-    name = parts.pop(0) if parts else None
+    name = parts.pop(0) if parts and not _EMAIL.search(parts[0]) else None
     if name and parts and _LAST_NAME_FIRST.fullmatch(name) and _LAST_NAME_FIRST.fullmatch(parts[0]) and f"{name}, {parts[0]}" in left:
         name = f"{name}, {parts.pop(0)}"
     return ContactAnswer(
-        contact=Contact(name=name, email=emails[0].removeprefix("mailto:") if emails else None), phone=phone[0] if phone else None, other="; ".join(parts) or None
+        contact=Contact(name=name, email=email),
+        phone=phone[0] if phone else None,
+        other="; ".join(parts) or None,
     )
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 from typing import Literal
 
-from tiltaksplan.forms.values.figures import LONGEST
+from tiltaksplan.forms.values.figures import LONGEST, text_of_number
 from tiltaksplan.forms.values.spans import EARLIEST_YEAR, LATEST_YEAR, Span, Spanned, full_year, months_of, span_of, tidy_time
 from tiltaksplan.forms.values.unclear import Unclear
 from tiltaksplan.forms.values.wordlists import NOT_AFTER_A_LETTER, NOT_BEFORE_A_LETTER, any_of, wordlist, words_of
@@ -28,10 +28,10 @@ _LEFT_OUT_YEAR = re.compile(r"(?P<day>\d{1,2})\.?")
 def read_date(value: str | float | date | None, *, edge: Edge = "start", default_year: int | None = None) -> date | Unclear:
     """Return a day, or what was unclear.
 
-    A month, quarter, half-year, term, season or year is its first day at the edge `start` and its last at `end`; at `day` only a day will do.
-    Spring is January to June and autumn July to December, summer June to August; a winter needs both its years. `begynnelsen av`, `midten av` and
-    `slutten av` are the first, second and last third; `utgangen av` is the last day. A year of study is August to July. The turn of the year is
-    1 January for what starts and 31 December for what ends. Years of two figures are 1980 to 2079.
+    A month, quarter, half-year, term, season or year is its first day at the edge `start` and its last at `end`; at `day` only a day
+    will do. Spring is January to June and autumn July to December, summer June to August; a winter needs both its years.
+    `begynnelsen av`, `midten av` and `slutten av` are the first, second and last third; `utgangen av` is the last day. A year of study is
+    August to July. The turn of the year is 1 January for what starts and 31 December for what ends. Years of two figures are 1980 to 2079.
 
     Args:
         value: What the cell says: a text, a date cell's date, or the number of a number cell (a year, or Excel's count of days).
@@ -72,17 +72,18 @@ def _span_of_number(number: float) -> Span | Unclear:
     if not isinstance(number, bool) and math.isfinite(number):
         if number == int(number) and EARLIEST_YEAR <= number <= LATEST_YEAR:
             span = months_of(int(number), 1, 12)
-            return Unclear("date-unclear", format(number, "g")) if isinstance(span, str) else span
+            return Unclear("date-unclear", text_of_number(number)) if isinstance(span, str) else span
         if int(number) in _EXCEL_SERIALS:
             day = _EXCEL_DAY_ZERO + timedelta(days=int(number))
             return Span(day, day)
-    return Unclear("date-unclear", format(number, "g"))
+    return Unclear("date-unclear", text_of_number(number))
 
 
 def read_period(text: str, *, default_year: int | None = None) -> tuple[date, date] | Unclear:
     """Return the first and the last day of a period in one text, in the order written even where the last is the earlier one.
 
-    The first half takes the year, and for days the month, from the second where it names none. A single month, season or year is a period too.
+    The first half takes the year, and for days the month, from the second where it names none. A single month, season or year is a period
+    too.
 
     >>> read_period("1.1.2023–30.6.2024")
     (datetime.date(2023, 1, 1), datetime.date(2024, 6, 30))

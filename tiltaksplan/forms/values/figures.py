@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
@@ -16,6 +17,9 @@ Token = tuple[str, Decimal]
 
 LONGEST = 200
 """Characters of a text that can still be one figure: longer ones are prose, and never searched."""
+
+LARGEST_WHOLE = 10**15
+"""Beyond this a number cell no longer holds every whole number."""
 
 DIGITS = r"\d(?:[\d .,']*\d)?"
 
@@ -35,7 +39,10 @@ AT_LEAST = re.compile(NOT_AFTER_A_LETTER + any_of(words_of(_WORDS, "at_least")) 
 TOTALS = whole_words(words_of(_WORDS, "totals"))
 RELATIVE = re.compile(rf"{NOT_AFTER_A_LETTER}(?:{'|'.join(words_of(_WORDS, 'relative'))}){NOT_BEFORE_A_LETTER}|^\s*\+")
 BRACKETS_WITHOUT_DIGITS = re.compile(r"[(\[][^()\[\]\d½¼¾]*[)\]]")
-RANGE = re.compile(rf"\d\s*(?:kr\.?|nok|%|t|timer|tkr|mill\.?)?\s*(?:-|\.\.+|til|to)\s*(?:ca\.?\s*)?(?:kr\.?\s*|nok\s*)?\d|{NOT_AFTER_A_LETTER}(?:mellom|between)\b")
+RANGE = re.compile(
+    rf"\d\s*(?:,-)?\s*(?:kr\.?|kroner|nok|%|prosent|t|timer|tkr|mill\.?)?\s*(?:-|\.\.+|til|to)\s*(?:ca\.?\s*)?(?:kr\.?\s*|nok\s*)?\d"
+    rf"|{NOT_AFTER_A_LETTER}(?:mellom|between)\b"
+)
 
 _TOKEN = re.compile(rf"(?P<number>{DIGITS})|(?P<word>[^\W\d_]+)\.?|(?P<thousand>')|(?P<blank>[\s-]+)")
 _VULGAR = re.compile(r"(\d+)?[ ]?([¼-¾⅐-⅞])")
@@ -64,8 +71,8 @@ class Figure:
 def tidy(text: str) -> str:
     """Return *text* in one case, on one line, with one kind of dash, apostrophe and blank, and `½` as a decimal.
 
-    >>> tidy("Ca. 2½ MILL. – 450’")
-    'ca. 2,5 mill. - 450\\''
+    >>> tidy("Ca. 2½ MILL. –  450")
+    'ca. 2,5 mill. - 450'
     """
     plain = _VULGAR.sub(_decimal_of_vulgar, clean(text))
     plain = unicodedata.normalize("NFKC", plain).translate(_SIGNS).casefold()
@@ -81,6 +88,16 @@ def with_decimals(text: str) -> str:
     if re.search(r"/\d+[-/. ]\d", text):
         return text
     return _WRITTEN_FRACTION.sub(lambda found: _decimal(Decimal(found[1] or 0) + Decimal(found[2]) / Decimal(found[3])), text)
+
+
+def text_of_number(number: float) -> str:
+    """Return a number cell's number as it is quoted to a person.
+
+    >>> text_of_number(450000.0), text_of_number(0.5), text_of_number(float("nan"))
+    ('450000', '0,5', 'nan')
+    """
+    whole = isinstance(number, int) or (math.isfinite(number) and number.is_integer() and abs(number) < LARGEST_WHOLE)
+    return str(int(number)) if whole else str(number).replace(".", ",")
 
 
 def number_of(digits: str, *, three_decimals: bool = False) -> Decimal | None:
@@ -111,8 +128,8 @@ def read_figure(text: str, multipliers: Mapping[str, int] | None = None) -> Figu
         text: What is left of a cell when units and by-words are gone; every word of it must belong to the figure.
         multipliers: Further words that multiply, such as `tkr`.
 
-    >>> read_figure("2,5 millioner"), read_figure("tre hundre og femti tusen"), read_figure("et par tusen")
-    (Figure(number=Decimal('2500000.0'), multiplied=True, in_words=False), Figure(number=Decimal('350000'), multiplied=True, in_words=True), None)
+    >>> read_figure("2,5 millioner"), read_figure("et par tusen")
+    (Figure(number=Decimal('2500000.0'), multiplied=True, in_words=False), None)
     """
     if len(text) > LONGEST:
         return None
@@ -200,7 +217,9 @@ def _below_a_hundred(tokens: Sequence[Token]) -> Decimal | None:
     """Return digits, one number word or two that belong together, and a half, added up."""
     # The article of «en halv million» and «half a million» is no one.
     kinds = ["", *(kind for kind, _ in tokens), ""]
-    counted = [token for place, token in enumerate(tokens, 1) if token[0] != "article" or "half" not in (kinds[place - 1], kinds[place + 1])]
+    counted = [
+        token for place, token in enumerate(tokens, 1) if token[0] != "article" or "half" not in (kinds[place - 1], kinds[place + 1])
+    ]
     halves = [number for kind, number in counted if kind == "half"]
     numbers = [number for kind, number in counted if kind != "half"]
     if len(halves) > 1 or (halves and counted[-1][0] != "half") or not counted:

@@ -12,7 +12,9 @@ from tiltaksplan.forms.values.unclear import Unclear
 _NUMBERED = re.compile(r"(?<![\d.])\d{1,2}(?:\.\d{1,2}){1,3}[a-d]?(?![^\W_])(?!\.\d)")
 _WITH_A_COMMA = re.compile(r"(?<![\d.,])(\d{1,2}),(\d{1,2})(?![\d.,]\d|\d)")
 _RANGE = re.compile(r"(?<![\d.])(\d{1,2}\.)(\d{1,2})\s*(?:-|til|to|t\.o\.m\.?)\s*(?:\1)?(\d{1,2})(?![\d.]\d|\d)")
-_ONLY_NUMBERS = re.compile(r"(?:(?:(?:utviklings)?mål|delmål|punkt|pkt|nr|nummer|goals?|number|no|og|and|samt|til)\b\.?|[\s,;/&+#:()]|\d{1,2}(?:\.|\b))+")
+_ONLY_NUMBERS = re.compile(
+    r"(?:(?:(?:utviklings)?mål|delmål|punkt|pkt|nr|nummer|goals?|number|no|og|and|samt|til)\b\.?|[\s,;/&+#:()]|\d{1,2}(?:\.|\b))+"
+)
 _NUMBER = re.compile(r"(?<!\d)\d{1,2}(?!\d)")
 _AT_THE_START = re.compile(r"(?:(?:utviklings)?mål|punkt|pkt\.?|nr\.?|goal)?\s*(\d{1,2})\s*[.:)-]?\s+(?=[^\W\d])")
 _LETTERED = re.compile(r"(?<![^\W_])[a-zæøå]{1,2}-?\d{1,2}(?:\.\d{1,2})*(?![^\W_])")
@@ -22,18 +24,22 @@ _LONGEST_RANGE = 9
 def read_goals(value: str | float | None) -> tuple[str, ...] | Unclear:
     """Return the numbers of the goals that a text names, each once, in the order written; Unclear where something else is written.
 
-    A range within a chapter is counted out (`3.2–3.4`), a number with a comma is one with a point (`3,2`), but with a blank after the comma
-    it is two chapters. Whole chapters (`Mål 3 og 4`) count where the text is numbers alone or its lines begin with them, and so do numbers with
-    a letter before them (`U3`): other strategies number in other ways.
+    A range within a chapter is counted out (`3.2–3.4`), a number with a comma is one with a point (`3,2`), but with a blank after the
+    comma it is two chapters. Whole chapters (`Mål 3 og 4`) count where the text is numbers alone or its lines begin with them, and so do
+    numbers with a letter before them (`U3`): other strategies number in other ways.
 
-    >>> read_goals("Mål 3.2 og 4.1"), read_goals("3.2 Bygge 4 nye magasiner innen 1.1.2025"), read_goals("1.3, 1.4; 2.3"), read_goals("2.1–2.3")
-    (('3.2', '4.1'), ('3.2',), ('1.3', '1.4', '2.3'), ('2.1', '2.2', '2.3'))
+    >>> read_goals("Mål 3.2 og 4.1"), read_goals("3.2 Bygge 4 nye magasiner innen 1.1.2025"), read_goals("2.1–2.3; 4.5")
+    (('3.2', '4.1'), ('3.2',), ('2.1', '2.2', '2.3', '4.5'))
     >>> read_goals("alle målene om formidling")
     Unclear(code='goals-unclear', text='alle målene om formidling')
     """
     if isinstance(value, int | float):
         number = format(value, "g")
-        return (number,) if not isinstance(value, bool) and re.fullmatch(r"\d{1,2}(\.\d{1,2})?", number) else Unclear("goals-unclear", str(value))
+        return (
+            (number,)
+            if not isinstance(value, bool) and re.fullmatch(r"\d{1,2}(\.\d{1,2})?", number)
+            else Unclear("goals-unclear", str(value))
+        )
     written = value or ""
     if emptiness(written):
         return Unclear("goals-unclear", written) if written.strip(" -–") else ()

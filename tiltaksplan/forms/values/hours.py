@@ -8,7 +8,18 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
-from tiltaksplan.forms.values.figures import APPROXIMATELY, AT_LEAST, BRACKETS_WITHOUT_DIGITS, LONGEST, RANGE, TOTALS, read_figure, tidy, with_decimals
+from tiltaksplan.forms.values.figures import (
+    APPROXIMATELY,
+    AT_LEAST,
+    BRACKETS_WITHOUT_DIGITS,
+    LONGEST,
+    RANGE,
+    TOTALS,
+    read_figure,
+    text_of_number,
+    tidy,
+    with_decimals,
+)
 from tiltaksplan.forms.values.text import emptiness
 from tiltaksplan.forms.values.unclear import Unclear
 from tiltaksplan.forms.values.wordlists import NOT_AFTER_A_LETTER, NOT_BEFORE_A_LETTER, any_of, whole_words, wordlist, words_of
@@ -16,6 +27,8 @@ from tiltaksplan.forms.values.wordlists import NOT_AFTER_A_LETTER, NOT_BEFORE_A_
 HOURS_A_WEEK = Decimal("37.5")
 HOURS_A_DAY = Decimal("7.5")
 DEFAULT_WORK_YEAR = 1695
+LARGEST = 10**7
+"""No museum's hours; what is larger is a slip of the keyboard."""
 
 
 class TimeUnit(StrEnum):
@@ -49,7 +62,9 @@ _PER_WEEK, _PER_MONTH, _PER_YEAR = (
 )
 _SHARE_HEADERS = re.compile(rf"{NOT_AFTER_A_LETTER}{any_of(words_of(_WORDS, 'share_headers'))}{NOT_BEFORE_A_LETTER}")
 _IN_MONTHS = re.compile(r"\b(?:i|in|for|over)\s+(?P<count>[^()]{1,15}?)\s*(?:måneder|måned|månader|månad|mnd|months?)\b\.?")
-_TWO_WAYS = re.compile(r"(?P<one>[^(=]+?)\s*(?:\((?:=|dvs\.?|tilsvarer|svarer til|i\.e\.)?\s*(?P<two>[^()]*\d[^()]*)\)|=\s*(?P<three>[^=]+))")
+_TWO_WAYS = re.compile(
+    r"(?P<one>[^(=]+?)\s*(?:\((?:=|dvs\.?|tilsvarer|svarer til|i\.e\.)?\s*(?P<two>[^()]*\d[^()]*)\)|=\s*(?P<three>[^=]+))"
+)
 _BELOW_ZERO = re.compile(r"^(?:-|minus )\s*\d")
 _LARGEST_SHARE = 1000
 
@@ -82,9 +97,9 @@ def read_hours(
 ) -> float | Unclear:
     """Return hours, whole where they are whole, or what was unclear. Nothing written, `-` and `ingen` are 0.
 
-    A work year is *hours_per_work_year*, a work month a twelfth of it, a week 37.5 hours, a day 7.5. A share of a post (`20 %`) covers *months*
-    of the year, or those that the cell names (`20 % i 6 mnd`). `1 dag i uka` is a fifth of a post; `4 timer i uka` is as many of the year's
-    working weeks (the work year divided by 37.5).
+    A work year is *hours_per_work_year*, a work month a twelfth of it, a week 37.5 hours, a day 7.5. A share of a post (`20 %`) covers
+    *months* of the year, or those that the cell names (`20 % i 6 mnd`). `1 dag i uka` is a fifth of a post; `4 timer i uka` is as
+    many of the year's working weeks (the work year divided by 37.5).
 
     Args:
         value: What the cell says: a text, or the number of a number cell.
@@ -112,7 +127,7 @@ def read_hours(
     if _BELOW_ZERO.match(text):
         return Unclear("hours-negative", value)
     hours = _hours_said_twice(text, unit, year) or _hours_of_text(text, unit, year)
-    return Unclear(hours or "hours-unclear", value) if hours is None or isinstance(hours, str) else _rounded(hours)
+    return Unclear(hours, value) if isinstance(hours, str) else _rounded(hours, value)
 
 
 def _hours_said_twice(text: str, unit: TimeUnit, year: _Year) -> Decimal | str | None:
@@ -162,7 +177,9 @@ def _without_frequency(text: str) -> tuple[str, bool, bool]:
     return monthly, weekly != left, monthly != weekly
 
 
-def _hours_of_figure(number: Decimal, unit: TimeUnit, year: _Year, *, written_unit: bool, by_the_week: bool, by_the_month: bool) -> Decimal | None:
+def _hours_of_figure(
+    number: Decimal, unit: TimeUnit, year: _Year, *, written_unit: bool, by_the_week: bool, by_the_month: bool
+) -> Decimal | None:
     if unit is TimeUnit.SHARE:
         share = _share(number, written_unit)
         return None if share is None else year.hours_of(share, unit)
@@ -182,17 +199,19 @@ def _share(number: Decimal, with_sign: bool) -> Decimal | None:
 
 
 def _hours_of_number(number: float, unit: TimeUnit, year: _Year) -> float | Unclear:
-    text = format(number, "g")
+    text = text_of_number(number)
     if isinstance(number, bool) or not math.isfinite(number):
         return Unclear("hours-unclear", text)
     if number < 0:
         return Unclear("hours-negative", text)
     hours = _hours_of_figure(Decimal(str(number)), unit, year, written_unit=False, by_the_week=False, by_the_month=False)
-    return Unclear("hours-unclear", text) if hours is None else _rounded(hours)
+    return _rounded(hours, text)
 
 
-def _rounded(hours: Decimal) -> float:
+def _rounded(hours: Decimal | None, written: str) -> float | Unclear:
     """Return hours to the hundredth, as an int where they are whole."""
+    if hours is None or hours > LARGEST:
+        return Unclear("hours-unclear", written)
     rounded = round(hours, 2)
     return int(rounded) if rounded == int(rounded) else float(rounded)
 

@@ -16,6 +16,7 @@ from tiltaksplan.forms.values.figures import (
     TOTALS,
     number_of,
     read_figure,
+    text_of_number,
     tidy,
     with_decimals,
 )
@@ -30,12 +31,35 @@ _WHEN = re.compile(
     r"|\(\s*(?:19|20)\d{2}\s*\)|^(?:19|20)\d{2}\s*:|\b\d{1,2}\.\s?\d{1,2}\.\s?(?:19|20)\d{2}\b"
 )
 _PLACE_IN_A_ROW = re.compile(r"(?<![\d.,])\d{1,2}\.(?= [a-zæøå])")  # «4. trinn» is which, not how many
-_FOUND = re.compile(rf"(?<![^\W_])(?<![.,])(?P<minus>-)?(?P<digits>{DIGITS})(?!d\b)(?P<times>'|\s?(?:k\b|tusen|thousand|mill(?:ion(?:er|ar|s)?)?\b|mio\b|mrd\b|milliard(?:er|ar)?\b))?")
+_FOUND = re.compile(
+    rf"(?<![^\W_])(?<![.,])(?P<minus>-)?(?P<digits>{DIGITS})(?!d\b)(?P<times>'|\s?(?:k\b|tusen|thousand|mill(?:ion(?:er|ar|s)?)?\b|mio\b|mrd\b|milliard(?:er|ar)?\b))?"
+)
 _OUT_OF = re.compile(r"\d\s*(?:/|av|of|out of)\s*\d")
 _HALF = re.compile(r"(?:\d{1,3} )?1/2(?![\d/])")
-_RANK = re.compile(r"(?:(?:prioritet|prioritering|prioritert|rang|rangering|rangert|nr|nummer|plass|plassering|priority|rank|ranked|number|no|pri|p)\.?\s*(?:som|as|:|=)?\s*(?:nr\.?|nummer|no\.?)?\s*)?#?(?P<rank>\d{1,3})\.?(?P<rest>\D.*)?")
-_FURTHER = re.compile(r"\s*(?:plass|prioritet|pri|priority|place)?\.?\s*(?:(?:av|of|/|out of|blant|among)\s*(?:i alt|totalt|til sammen|in all)?\s*\w+(?: \w+){0,3})?[.\s]*")
-_FIRST = {"første": 1, "fyrste": 1, "first": 1, "andre": 2, "second": 2, "tredje": 3, "third": 3, "fjerde": 4, "fourth": 4, "femte": 5, "fifth": 5, "høyest": 1, "høgast": 1, "øverst": 1, "highest": 1}
+_PLACE_WORDS = "prioritet|prioritering|prioritert|rang|rangering|rangert|plass|plassering|priority|rank|ranked|pri|p"
+_NUMBER_SIGN = r"(?:nr|nummer|number|no)\b\.?"
+_RANK = re.compile(rf"(?:(?:{_PLACE_WORDS})\.?\s*(?:som|as|:|=)?\s*)?(?:{_NUMBER_SIGN}\s*)?#?(?P<rank>\d{{1,3}})\.?(?P<rest>\D.*)?")
+_FURTHER = re.compile(
+    r"\s*(?:plass|prioritet|pri|priority|place)?\.?\s*"
+    r"(?:(?:av|of|/|out of|blant|among)\s*(?:i alt|totalt|til sammen|in all)?\s*\w+(?: \w+){0,3})?[.\s]*"
+)
+_FIRST = {
+    "første": 1,
+    "fyrste": 1,
+    "first": 1,
+    "andre": 2,
+    "second": 2,
+    "tredje": 3,
+    "third": 3,
+    "fjerde": 4,
+    "fourth": 4,
+    "femte": 5,
+    "fifth": 5,
+    "høyest": 1,
+    "høgast": 1,
+    "øverst": 1,
+    "highest": 1,
+}
 _YEAR = re.compile(r"(?<![\d.,/-])(?:19|20)\d{2}(?![\d,/-]|\.\d)")
 _WORDS_BEFORE = 3
 
@@ -114,7 +138,7 @@ def read_rank(value: str | float | None) -> int | Unclear:
     (1, 2, 3, 1)
     """
     if isinstance(value, int | float) and not isinstance(value, bool):
-        return int(value) if math.isfinite(value) and value == int(value) and value >= 1 else Unclear("rank-unclear", format(value, "g"))
+        return int(value) if math.isfinite(value) and value == int(value) and value >= 1 else Unclear("rank-unclear", text_of_number(value))
     written = value if isinstance(value, str) else ""
     text = tidy(written)
     if len(text) > LONGEST:
@@ -123,7 +147,12 @@ def read_rank(value: str | float | None) -> int | Unclear:
     if found and int(found["rank"]) >= 1 and _FURTHER.fullmatch(found["rest"] or ""):
         return int(found["rank"])
     words = text.strip(".").split()
-    if words and words[0] in _FIRST and len(words) <= _WORDS_BEFORE and (len(words) == 1 or words[1] in ("prioritet", "plass", "priority", "place")):
+    if (
+        words
+        and words[0] in _FIRST
+        and len(words) <= _WORDS_BEFORE
+        and (len(words) == 1 or words[1] in ("prioritet", "plass", "priority", "place"))
+    ):
         return _FIRST[words[0]]
     figure = read_figure(text)
     if figure and figure.in_words and figure.number >= 1 and figure.number == int(figure.number):
@@ -138,7 +167,11 @@ def read_year(value: str | float | None) -> int | Unclear:
     (2024, 2023, Unclear(code='year-unclear', text='2023-2025'))
     """
     if isinstance(value, int | float) and not isinstance(value, bool):
-        return int(value) if math.isfinite(value) and value == int(value) and 1900 <= value < 2100 else Unclear("year-unclear", format(value, "g"))
+        return (
+            int(value)
+            if math.isfinite(value) and value == int(value) and 1900 <= value < 2100
+            else Unclear("year-unclear", text_of_number(value))
+        )
     written = value if isinstance(value, str) else ""
     years = set(_YEAR.findall(tidy(written)))
     return int(years.pop()) if len(years) == 1 else Unclear("year-unclear", written)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from tiltaksplan.forms.values.figures import BRACKETS_WITHOUT_DIGITS, LONGEST, tidy
-from tiltaksplan.forms.values.wordlists import NOT_AFTER_A_LETTER, NOT_BEFORE_A_LETTER, any_of, groups_of, wordlist, words_of
+from tiltaksplan.forms.values.wordlists import NOT_AFTER_A_LETTER, NOT_BEFORE_A_LETTER, any_of, either, groups_of, wordlist, words_of
 
 EARLIEST_YEAR, LATEST_YEAR = 1900, 2100
 
@@ -39,6 +39,8 @@ _PART_OF = {word: months for name, months in _PARTS.items() for word in words_of
 _THIRDS = {"early": 0, "middle": 1, "late": 2, "at_the_end": 3}
 _THIRD_OF = {word: third for name, third in _THIRDS.items() for word in words_of(_WORDS, name)}
 
+_OVER_NEW_YEAR = [word for name in ("turn_of_the_year", "study_year", "winter") for word in words_of(_WORDS, name)]
+
 _Y = r"(?P<year>\d{4}|'?\d{2})"
 _GAP = r"[ ,./-]*(?:(?:av|of|i|in|på|år|året) )?"
 _MAYBE_Y = rf"(?:{_GAP}{_Y})?\.?"
@@ -50,7 +52,10 @@ _TWO_YEARS = r"(?P<year>\d{4}|\d{2})\s?[/-]\s?(?P<next>\d{4}|\d{2})"
 
 _LEAD = re.compile(rf"(?:{any_of(words_of(_WORDS, 'leads'))}){NOT_BEFORE_A_LETTER}[ .:,-]*(?=.)")
 _WEEKDAY = re.compile(rf"{NOT_AFTER_A_LETTER}{any_of(words_of(_WORDS, 'weekdays'))}{NOT_BEFORE_A_LETTER}[ ,.]*")
-_CLOCK = re.compile(r"(?:[ ,]+|(?<=\d)t)(?:kl\.?(?:okka|okken)? ?)?\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:z|\+00:00)?$|[ ,]*kl\.?(?:okka)? ?\d{1,2}(?:[.:]\d{2})?$")
+_CLOCK = either(
+    r"(?:[ ,]+|(?<=\d)t)(?:kl\.?(?:okka|okken)? ?)?\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:z|\+00:00)?$",
+    r"[ ,]*kl\.?(?:okka)? ?\d{1,2}(?:[.:]\d{2})?$",
+)
 _OPEN = re.compile(any_of(words_of(_WORDS, "open")) + r"[ .!]*")
 
 
@@ -235,7 +240,10 @@ _FORMS: tuple[tuple[re.Pattern[str], _Builder], ...] = tuple(
         (rf"{_PART}[ ]?(?P<ordinal>[1-4])\s?(?:-|/|og|and)\s?(?P=part)?[ ]?(?P<until>[1-4])(?!\d){_MAYBE_Y}", _of_part),
         (rf"{_SEASON}{_MAYBE_Y}", _of_season),
         (rf"(?P<year>\d{{4}})[ ,./-]*{_SEASON}", _of_season),
-        (rf"(?P<what>{any_of([*words_of(_WORDS, 'turn_of_the_year'), *words_of(_WORDS, 'study_year'), *words_of(_WORDS, 'winter')])})[ ,-]*{_TWO_YEARS}", _of_two_years),
+        (
+            rf"(?P<what>{any_of(_OVER_NEW_YEAR)})[ ,-]*{_TWO_YEARS}",
+            _of_two_years,
+        ),
         (rf"{any_of(words_of(_WORDS, 'week'))}\.?[ ]?(?P<number>\d{{1,2}})(?:\s?-\s?(?P<until>\d{{1,2}}))?(?!\d){_MAYBE_Y}", _of_week),
         (rf"(?P<year>\d{{4}})[ ,./-]*{any_of(words_of(_WORDS, 'week'))}\.?[ ]?(?P<number>\d{{1,2}})(?P<until>)", _of_week),
         (rf"(?P<which>{any_of(_THIRD_OF)})(?: av| of| i| in| på|-)? ?(?P<rest>.+)", _of_third),

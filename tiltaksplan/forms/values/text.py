@@ -12,7 +12,9 @@ from tiltaksplan.forms.values.wordlists import wordlist, words_of
 Emptiness = Literal["none", "unknown", "elsewhere"]
 
 # Soft hyphens (Word's own is U+001F), zero-width blanks and joiners, direction marks, and control characters that no page shows.
-_UNSEEN = re.compile("[\u00ad\u200b-\u200f\u2060-\u2064\u202a-\u202e\u2066-\u2069\ufeff\ufe0e\ufe0f\ufffc\x00-\x08\x0e-\x1b\x1f\x7f-\x84\x86-\x9f]")
+_UNSEEN = re.compile(
+    "[\u00ad\u200b-\u200f\u2060-\u2064\u202a-\u202e\u2066-\u2069\ufeff\ufe0e\ufe0f\ufffc\x00-\x08\x0e-\x1b\x1f\x7f-\x84\x86-\x9f]"
+)
 _LINE_ENDS = re.compile("\r\n|[\r\n\x0b\x0c\x1c-\x1d\x85\u2028\u2029]")
 _BLANKS = re.compile("[ \t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]+")
 # A bullet that needs no blank after it; the private-use glyphs are Symbol and Wingdings, without those that are boxes and ticks.
@@ -25,9 +27,9 @@ _SAYS_NOTHING = re.compile(r"[\W_]*")
 
 _LISTS = wordlist("empty_answers")
 _EMPTY: dict[str, Emptiness] = {
-    **{answer: "elsewhere" for answer in words_of(_LISTS, "elsewhere")},
-    **{answer: "unknown" for answer in words_of(_LISTS, "unknown")},
-    **{answer: "none" for answer in words_of(_LISTS, "none")},
+    **dict.fromkeys(words_of(_LISTS, "elsewhere"), "elsewhere"),
+    **dict.fromkeys(words_of(_LISTS, "unknown"), "unknown"),
+    **dict.fromkeys(words_of(_LISTS, "none"), "none"),
 }
 _ELSEWHERE = re.compile("|".join(words_of(_LISTS, "elsewhere_patterns")))
 _LONGEST_EMPTY_ANSWER = 60

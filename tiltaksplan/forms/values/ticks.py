@@ -6,7 +6,7 @@ import re
 
 from tiltaksplan.forms.values.text import clean
 
-# Wingdings and Wingdings 2 lie in Word's private-use range: F0FE is a ticked box, F0FD a crossed one, F052/F053/F054 the same in Wingdings 2.
+# Wingdings and Wingdings 2 lie in Word's private-use range: F0FE is a ticked box, F0FD a crossed one; F052 to F054 are Wingdings 2's.
 TICKED = "☒☑✓✔✗✘✕✖✅❎🗹🗷🗵🅇⊠\uf0fe\uf0fd\uf0fc\uf0fb\uf052\uf053\uf054\uf050\uf04f"
 OPEN = "☐□◻◽⬜▢❏❑❒○◯\uf0a8\uf06f\uf0a1\uf071\uf072\uf0a3\uf02a"
 _TICKED_WORDS = frozenset(("x", "xx", "v", "ja", "j", "yes", "y", "true", "sann", "valgt", "vald", "selected", "checked", "1"))

@@ -47,6 +47,11 @@ def any_of(words: Iterable[str]) -> str:
     return "(?:" + "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True)) + ")"
 
 
+def either(*patterns: str) -> re.Pattern[str]:
+    """Return a compiled pattern that finds any of *patterns*."""
+    return re.compile("|".join(f"(?:{pattern})" for pattern in patterns))
+
+
 def whole_words(words: Iterable[str]) -> re.Pattern[str]:
     """Return a compiled pattern that finds any of *words* as a word of its own; a digit may touch it (`450kr`)."""
     return re.compile(NOT_AFTER_A_LETTER + any_of(words) + NOT_BEFORE_A_LETTER + r"\.?")
