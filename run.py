@@ -24,6 +24,7 @@ if sys.version_info < (3, 11):  # noqa: UP036
 
 import hashlib
 import os
+import time
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -107,7 +108,7 @@ def make_ready(kind: str) -> None:
     try:
         with alone():
             if not is_ready(kind):  # another start may have done it while this one waited
-                began = now()
+                began = time.monotonic()
                 what = "programmet trenger" if kind == "program" else "testene trenger"
                 tell(f"Gjør klart det {what}. Det skjer én gang, og tar vanligvis et par minutter.")
                 system_is_fine = get_system_packages(kind)
@@ -117,9 +118,7 @@ def make_ready(kind: str) -> None:
                     SYSTEM_IS_FINE.touch()
                 tell(f"Ferdig på {time_since(began)}. Neste start tar ingen slik tid.")
     except OSError as error:
-        stop(
-            f"Det gikk ikke å gjøre klart i {ROOT} ({error.strerror}). Se etter at du kan skrive der og at disken har plass, og prøv igjen."
-        )
+        stop(f"Det gikk ikke å gjøre klart i {ROOT} ({error.strerror}). Se etter at du kan skrive der og at disken har plass.")
 
 
 def is_ready(kind: str) -> bool:
@@ -204,7 +203,7 @@ class ProgressLine:
         """Begin to count the seconds."""
         import threading
 
-        self._began = self._written = now()
+        self._began = self._written = time.monotonic()
         self._text = "Spør etter pakkene"
         self._is_over = threading.Event()
         self._ticking = threading.Thread(target=self._tick, daemon=True)
@@ -224,11 +223,11 @@ class ProgressLine:
         while not self._is_over.wait(0.5):
             if is_terminal():
                 self._write(end="")
-            elif now() - self._written > 10:
+            elif time.monotonic() - self._written > 10:
                 self._write(end="\n")
 
     def _write(self, end: str) -> None:
-        self._written = now()
+        self._written = time.monotonic()
         text = f"  {self._text} ({time_since(self._began)})"
         tell(f"\r{text[:78]:<78}" if is_terminal() else text, end)
 
@@ -278,7 +277,7 @@ def install_by_apt(packages: list[str]) -> bool:
     if not (shutil.which("apt-get") and hasattr(os, "geteuid") and os.geteuid() == 0):
         tell(f"Maskinen mangler noen systempakker. På Debian og Ubuntu henter dette dem:\n    sudo apt-get update && sudo {by_hand}")
         return False
-    began = now()
+    began = time.monotonic()
     tell(f"Henter {len(packages)} systempakker med apt-get: {' '.join(packages)} …")
     unattended = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
     run_quietly(["apt-get", "update", "-q"], unattended)  # one that fails in part may still do: the next line tells
@@ -319,7 +318,6 @@ def alone() -> Iterator[None]:
     with (ROOT / ".venv.lock").open("w") as lock:
         if sys.platform == "win32":
             import msvcrt
-            import time
 
             while True:
                 try:
@@ -361,17 +359,9 @@ def environment() -> dict[str, str]:
     return {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONUTF8": "1"}
 
 
-def now() -> float:
-    """Return the time in seconds, for measuring with."""
-    import time
-
-    return time.monotonic()
-
-
 def time_since(began: float) -> str:
-    """Return how long it is since *began*, in words."""
-    minutes, seconds = divmod(round(now() - began), 60)
-    return f"{minutes} min {seconds} s" if minutes else f"{seconds} s"
+    """Return how long it is since *began*, in seconds."""
+    return f"{time.monotonic() - began:.0f} s"
 
 
 def is_terminal() -> bool:
