@@ -12,6 +12,7 @@ from tiltaksplan.forms.values.figures import (
     BRACKETS_WITHOUT_DIGITS,
     LONGEST,
     RANGE,
+    SAID_TWICE,
     TOTALS,
     read_figure,
     text_of_number,
@@ -31,7 +32,7 @@ from tiltaksplan.forms.values.wordlists import (
     words_of,
 )
 
-LARGEST = 10**12
+LARGEST = 10**10
 """No museum's amount; what is larger is a slip of the keyboard."""
 
 _WORDS = wordlist("money_words")
@@ -79,6 +80,9 @@ def read_amount(value: str | float | None, *, unit: int = 1, of_one_year: bool =
         return Unclear("amount-range", value)
     if _BELOW_ZERO.match(text):
         return Unclear("amount-negative", value)
+    if twice := SAID_TWICE.fullmatch(text):
+        first, second = (_amount_of_text(value, part, unit, of_one_year) for part in (twice["one"], twice["two"] or twice["three"]))
+        return first if first == second else Unclear("amount-unclear", value)
     return _amount_of_text(value, text, unit, of_one_year)
 
 

@@ -8,20 +8,25 @@ from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 from typing import Literal
 
+from tiltaksplan.forms.values.durations import Duration, read_duration
 from tiltaksplan.forms.values.figures import LONGEST, text_of_number
 from tiltaksplan.forms.values.spans import EARLIEST_YEAR, LATEST_YEAR, Span, Spanned, full_year, months_of, span_of, tidy_time
 from tiltaksplan.forms.values.unclear import Unclear
-from tiltaksplan.forms.values.wordlists import NOT_AFTER_A_LETTER, NOT_BEFORE_A_LETTER, any_of, wordlist, words_of
+from tiltaksplan.forms.values.wordlists import NOT_BEFORE_A_LETTER, any_of, either, wordlist, words_of
 
 Edge = Literal["start", "end", "day"]
 
 _EXCEL_DAY_ZERO = date(1899, 12, 30)  # Excel counts a 29 February 1900 that never was, so its day 60 onwards lies one day off
 _EXCEL_SERIALS = range(20_000, 80_000)  # 1954 to 2119: below are years and counts, above nothing that is a date
-_TO = re.compile(
-    rf"\s*(?:->|→|⇒|=>|-|[;|])\s*|[ ,.]\s*{any_of(words_of(wordlist('calendar_words'), 'to'))}{NOT_BEFORE_A_LETTER}\s*"
-    rf"|,\s*|\s+(?={NOT_AFTER_A_LETTER}(?:slutt|ferdig|avslutt|end\b|finish))"
+_TO = either(
+    r"\s*(?:->|→|⇒|=>|-|[;|]|(?<=\d-\d\d)/(?=\d{4}-))\s*",
+    rf"[ ,.]\s*{any_of(words_of(wordlist('calendar_words'), 'to'))}{NOT_BEFORE_A_LETTER}\s*",
+    r",\s*",
+    r"\s+(?=(?:slutt|ferdig|avslutt|end\b|finish))",
 )
 _BETWEEN = re.compile(r"(?:mellom|between|i perioden|perioden|periode|period|varighet|varigheit)[ :]+")
+_YEARS = re.compile(r"\d{4}(?:\s?(?:,|/|og|and|\+|\|)\s?\d{4})+")
+_DURATION_BESIDE = re.compile(r"\s*(?:,|\(|\||\+|\b(?:fra og med|frå og med|f\.o\.m\.?|fom|fra|frå|from|i|over|for|og)\b)\s*")
 _LEFT_OUT_YEAR = re.compile(r"(?P<day>\d{1,2})\.?")
 
 
@@ -95,9 +100,9 @@ def read_period(text: str, *, default_year: int | None = None) -> tuple[date, da
         return Unclear("period-unclear", text)
     tidied = _BETWEEN.sub("", tidied, count=1)
     whole = span_of(tidied, default_year)
-    if isinstance(whole, Span) and whole.first < whole.last:
-        return whole.first, whole.last
-    period = _period_of(tidied, default_year)
+    if isinstance(whole, Span):  # a single day has no end
+        return (whole.first, whole.last) if whole.first < whole.last else Unclear("period-unclear", text)
+    period = _period_of(tidied, default_year) or _period_of_years(tidied) or _period_with_duration(tidied, default_year)
     if period:
         return period
     code = whole if isinstance(whole, str) and whole != "date-unclear" else "period-unclear"
@@ -108,6 +113,27 @@ def _period_of(text: str, default_year: int | None) -> tuple[date, date] | None:
     """Return the period of the first place where the text falls into two times; None where two places would give two periods."""
     periods = {period for before, after in _halves(text) if (period := _between(before, after, default_year))}
     return periods.pop() if len(periods) == 1 else None
+
+
+def _period_of_years(text: str) -> tuple[date, date] | None:
+    """Read a list of years without a gap: «2023, 2024 og 2025»."""
+    if not _YEARS.fullmatch(text):
+        return None
+    years = [int(year) for year in re.findall(r"\d{4}", text)]
+    if years != list(range(years[0], years[0] + len(years))) or not EARLIEST_YEAR <= years[0] <= years[-1] <= LATEST_YEAR:
+        return None
+    return date(years[0], 1, 1), date(years[-1], 12, 31)
+
+
+def _period_with_duration(text: str, default_year: int | None) -> tuple[date, date] | None:
+    """Read «3 år fra 1.1.2023» and «1.8.2023, 18 måneder»."""
+    for found in _DURATION_BESIDE.finditer(text):
+        before, after = text[: found.start()], text[found.end() :].rstrip(")")
+        for duration_text, start_text in ((before, after), (after, before)):
+            duration, start = read_duration(duration_text), span_of(start_text, default_year)
+            if isinstance(duration, Duration) and isinstance(start, Span):
+                return start.first, duration.last_day(start.first)
+    return None
 
 
 def _halves(text: str) -> Iterator[tuple[str, str]]:

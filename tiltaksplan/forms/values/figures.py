@@ -39,12 +39,20 @@ AT_LEAST = re.compile(NOT_AFTER_A_LETTER + any_of(words_of(_WORDS, "at_least")) 
 TOTALS = whole_words(words_of(_WORDS, "totals"))
 RELATIVE = re.compile(rf"{NOT_AFTER_A_LETTER}(?:{'|'.join(words_of(_WORDS, 'relative'))}){NOT_BEFORE_A_LETTER}|^\s*\+")
 BRACKETS_WITHOUT_DIGITS = re.compile(r"[(\[][^()\[\]\d½¼¾]*[)\]]")
+SAID_TWICE = re.compile(
+    r"(?P<one>[^(=]+?)\s*(?:\((?:=|dvs\.?|tilsvarer|svarer til|i\.e\.)?\s*(?P<two>[^()]*\d[^()]*)\)|=\s*(?P<three>[^=]+))"
+)
+"""One figure written in two ways: `20 % (339 t)`, `450 tkr = 450 000 kr`."""
+
 RANGE = re.compile(
     rf"\d\s*(?:,-)?\s*(?:kr\.?|kroner|nok|%|prosent|t|timer|tkr|mill\.?)?\s*(?:-|\.\.+|til|to)\s*(?:ca\.?\s*)?(?:kr\.?\s*|nok\s*)?\d"
     rf"|{NOT_AFTER_A_LETTER}(?:mellom|between)\b"
 )
 
 _TOKEN = re.compile(rf"(?P<number>{DIGITS})|(?P<word>[^\W\d_]+)\.?|(?P<thousand>')|(?P<blank>[\s-]+)")
+SEPARATOR = " | "
+_COLUMNS = re.compile(r"(?<=\d)[ ]*\t\s*(?=\d)")
+_TWO_LINES = re.compile(r"(?<=[\d'’,.%-])\n(?=\d)")
 _VULGAR = re.compile(r"(\d+)?[ ]?([¼-¾⅐-⅞])")
 _WRITTEN_FRACTION = re.compile(r"(?<![\d/.,])(?:(\d{1,3}) )?([1-9])/([2-9])(?![\d/.,])")
 _PLAIN = re.compile(r"\d+")
@@ -74,7 +82,9 @@ def tidy(text: str) -> str:
     >>> tidy("Ca. 2½ MILL. –  450")
     'ca. 2,5 mill. - 450'
     """
-    plain = _VULGAR.sub(_decimal_of_vulgar, clean(text))
+    # Two figures on two lines, or in two columns that somebody pasted, are two, not one of many digits.
+    plain = _VULGAR.sub(_decimal_of_vulgar, clean(_COLUMNS.sub(SEPARATOR, text)))
+    plain = _TWO_LINES.sub(SEPARATOR, plain)
     plain = unicodedata.normalize("NFKC", plain).translate(_SIGNS).casefold()
     return " ".join(unicodedata.normalize("NFC", plain).split())
 

@@ -14,6 +14,7 @@ from tiltaksplan.forms.values.figures import (
     BRACKETS_WITHOUT_DIGITS,
     LONGEST,
     RANGE,
+    SAID_TWICE,
     TOTALS,
     read_figure,
     text_of_number,
@@ -62,9 +63,6 @@ _PER_WEEK, _PER_MONTH, _PER_YEAR = (
 )
 _SHARE_HEADERS = re.compile(rf"{NOT_AFTER_A_LETTER}{any_of(words_of(_WORDS, 'share_headers'))}{NOT_BEFORE_A_LETTER}")
 _IN_MONTHS = re.compile(r"\b(?:i|in|for|over)\s+(?P<count>[^()]{1,15}?)\s*(?:måneder|måned|månader|månad|mnd|months?)\b\.?")
-_TWO_WAYS = re.compile(
-    r"(?P<one>[^(=]+?)\s*(?:\((?:=|dvs\.?|tilsvarer|svarer til|i\.e\.)?\s*(?P<two>[^()]*\d[^()]*)\)|=\s*(?P<three>[^=]+))"
-)
 _BELOW_ZERO = re.compile(r"^(?:-|minus )\s*\d")
 _LARGEST_SHARE = 1000
 
@@ -132,7 +130,7 @@ def read_hours(
 
 def _hours_said_twice(text: str, unit: TimeUnit, year: _Year) -> Decimal | str | None:
     """Return the hours of `20 % (339 t)`, the code of what is wrong where the two differ, or None where time is said once."""
-    said = _TWO_WAYS.fullmatch(text)
+    said = SAID_TWICE.fullmatch(text)
     if not said:
         return None
     first = _hours_of_text(said["one"], unit, year)

@@ -1,4 +1,4 @@
-"""Numbers out of words: an indicator's value without its unit, a rank, a year."""
+"""Numbers out of words: an indicator's value without its unit, and a rank."""
 
 from __future__ import annotations
 
@@ -60,7 +60,6 @@ _FIRST = {
     "øverst": 1,
     "highest": 1,
 }
-_YEAR = re.compile(r"(?<![\d.,/-])(?:19|20)\d{2}(?![\d,/-]|\.\d)")
 _WORDS_BEFORE = 3
 
 
@@ -158,20 +157,3 @@ def read_rank(value: str | float | None) -> int | Unclear:
     if figure and figure.in_words and figure.number >= 1 and figure.number == int(figure.number):
         return int(figure.number)
     return Unclear("rank-unclear", written)
-
-
-def read_year(value: str | float | None) -> int | Unclear:
-    """Return the one calendar year that a cell or a header names.
-
-    >>> read_year("Budsjett 2024"), read_year(2023.0), read_year("2023-2025")
-    (2024, 2023, Unclear(code='year-unclear', text='2023-2025'))
-    """
-    if isinstance(value, int | float) and not isinstance(value, bool):
-        return (
-            int(value)
-            if math.isfinite(value) and value == int(value) and 1900 <= value < 2100
-            else Unclear("year-unclear", text_of_number(value))
-        )
-    written = value if isinstance(value, str) else ""
-    years = set(_YEAR.findall(tidy(written)))
-    return int(years.pop()) if len(years) == 1 else Unclear("year-unclear", written)

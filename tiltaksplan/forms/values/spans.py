@@ -8,7 +8,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from tiltaksplan.forms.values.figures import BRACKETS_WITHOUT_DIGITS, LONGEST, tidy
+from tiltaksplan.forms.values.figures import BRACKETS_WITHOUT_DIGITS, LONGEST, SEPARATOR, tidy
+from tiltaksplan.forms.values.text import clean
 from tiltaksplan.forms.values.wordlists import NOT_AFTER_A_LETTER, NOT_BEFORE_A_LETTER, any_of, either, groups_of, wordlist, words_of
 
 EARLIEST_YEAR, LATEST_YEAR = 1900, 2100
@@ -254,7 +255,7 @@ _FORMS: tuple[tuple[re.Pattern[str], _Builder], ...] = tuple(
 
 def span_of(text: str, default_year: int | None = None) -> Spanned:
     """Return the days that a tidied text covers, or the code of why it cannot be told."""
-    left = text.strip(" .,:;!")
+    left = text.replace(SEPARATOR, " ").strip(" .,:;!")
     for _ in range(LONGEST):
         for pattern, builder in _FORMS:
             if found := pattern.fullmatch(left):
@@ -268,5 +269,6 @@ def span_of(text: str, default_year: int | None = None) -> Spanned:
 
 def tidy_time(text: str) -> str:
     """Return *text* ready for `span_of`: in one case, without week days, clock times and by-words in brackets."""
-    left = BRACKETS_WITHOUT_DIGITS.sub(" ", tidy(text))
-    return " ".join(_CLOCK.sub("", _WEEKDAY.sub(" ", left).strip()).split())
+    lines = [BRACKETS_WITHOUT_DIGITS.sub(" ", tidy(line)) for line in clean(text.replace("\t", "\n")).split("\n")]
+    plain = (" ".join(_CLOCK.sub("", _WEEKDAY.sub(" ", line).strip()).split()) for line in lines)
+    return SEPARATOR.join(line for line in plain if line)

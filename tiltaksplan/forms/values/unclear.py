@@ -24,6 +24,7 @@ MESSAGES = MappingProxyType({
     "date-open": N_("«{text}» sier ikke når. Skriv en dato, en måned eller et kvartal, for eksempel 1.9.2023 eller 3. kvartal 2023."),
     "date-several": N_("«{text}» er mer enn én dato. Skriv bare den som hører til feltet."),
     "period-unclear": N_("«{text}» kan ikke leses som en periode. Skriv start og slutt, for eksempel 1.1.2023–30.6.2024."),
+    "duration-unclear": N_("«{text}» kan ikke leses som en varighet. Skriv måneder eller år, for eksempel 18 måneder."),
     "year-unclear": N_("«{text}» er ikke et årstall. Skriv fire sifre, for eksempel 2024."),
     "step-unclear": N_("«{text}» er ikke et trinn på skalaen. Skriv et tall fra 1 (svært lav) til 5 (svært høy)."),
     "step-range": N_("«{text}» er mer enn ett trinn. Velg ett tall fra 1 (svært lav) til 5 (svært høy)."),
