@@ -122,7 +122,9 @@ class Table:
         cells: In reading order, merged ones once, empty ones too where the file has them (a worksheet only gives cells with something in them).
         rows, columns: How many.
         header_rows: How many rows at the top repeat on each page.
-        widths: Of the columns, as shares of the text's width that add up to 1; empty where the writer decides.
+        widths: Of the columns, as shares of the text's width that add up to 1, or on a worksheet in characters; empty where the writer decides.
+        heights: On a worksheet, (row, points) of the rows that are higher than their text.
+        name: What a worksheet calls the table, so that people can sort and filter it; empty where it is only laid out like one.
         caption: The text above it; writers number it.
         total_row: Whether the last row is a sum, set apart by a rule.
     """
@@ -132,6 +134,8 @@ class Table:
     columns: int = 0
     header_rows: int = 0
     widths: tuple[float, ...] = ()
+    heights: tuple[tuple[int, float], ...] = ()
+    name: str = ""
     caption: str = ""
     total_row: bool = False
     place: Place = Place()

@@ -1,0 +1,86 @@
+"""The looks of a workbook that we make: by what a cell is, the same colours as in Word and PDF."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import cache
+from typing import TYPE_CHECKING
+
+from tiltaksplan.document.blocks import Align, Cell, Paragraph, Role, Table
+from tiltaksplan.io import looks
+
+if TYPE_CHECKING:
+    from openpyxl.styles import Alignment, Border, Font, PatternFill
+    from openpyxl.worksheet.worksheet import Worksheet
+
+FONT = "Calibri"
+SIZES: dict[Role, float] = {Role.TITLE: 18, Role.SUBTITLE: 12, Role.HEADING: 13, Role.HELP: 9, Role.NOTE: 9, Role.LEAD: 11}
+DATE_FORMAT = "dd.mm.yyyy"
+
+
+def set_look(sheet: Worksheet, cell: Cell, table: Table, *, protected: bool) -> None:
+    """Give the worksheet's *cell* its font, fill, frame, number format and protection."""
+    from openpyxl.styles import Protection
+
+    target = sheet.cell(row=cell.row, column=cell.column)
+    role = next((block.role for block in cell.blocks if isinstance(block, Paragraph)), Role.BODY)
+    header = cell.header or cell.row == table.header_rows  # what stands above the header is a title
+    total = table.total_row and cell.row == table.rows
+    target.font = _font(role, header or cell.bold or total, cell.faint or role is Role.HELP)
+    fill = cell.fill or (looks.HEADER_FILL if header else looks.LABEL_FILL if cell.shaded else "")
+    if fill:
+        target.fill = _fill(fill)
+    if cell.locked is False or header or total:
+        for row in range(cell.row, cell.row + cell.row_span):
+            for column in range(cell.column, cell.column + cell.column_span):
+                sheet.cell(row=row, column=column).border = _border()
+    titled = role in (Role.TITLE, Role.SUBTITLE, Role.HEADING, Role.LEAD)
+    indent = 0 if table.header_rows or titled else 1
+    target.alignment = _alignment(cell.align, "center" if titled or header else "top", indent, runs_over(cell))
+    if cell.number_format:
+        target.number_format = cell.number_format
+    elif isinstance(cell.value, date):
+        target.number_format = DATE_FORMAT
+    if protected:
+        target.protection = Protection(locked=cell.locked is not False)
+
+
+def runs_over(cell: Cell) -> bool:
+    """Whether the cell's text is a title that runs on over the empty cells beside it."""
+    return cell.column_span == 1 and any(isinstance(block, Paragraph) and block.role in (Role.TITLE, Role.NOTE) for block in cell.blocks)
+
+
+@cache
+def _font(role: Role, bold: bool, faint: bool) -> Font:
+    from openpyxl.styles import Font
+
+    titled = role in (Role.TITLE, Role.HEADING)
+    colour = looks.FAINT if faint else looks.ACCENT if titled else looks.INK
+    return Font(name=FONT, size=SIZES.get(role, 11), bold=bold or titled, color=colour)
+
+
+@cache
+def _fill(colour: str) -> PatternFill:
+    from openpyxl.styles import PatternFill
+
+    return PatternFill("solid", start_color=colour)
+
+
+@cache
+def _border() -> Border:
+    from openpyxl.styles import Border, Side
+
+    side = Side(style="thin", color=looks.RULE)
+    return Border(left=side, right=side, top=side, bottom=side)
+
+
+@cache
+def _alignment(align: Align | None, vertical: str, indent: int, runs: bool) -> Alignment:
+    from openpyxl.styles import Alignment
+
+    return Alignment(
+        horizontal="center" if align is Align.CENTRE else align.value if align else "left" if indent else None,
+        vertical=vertical,
+        wrap_text=not runs,
+        indent=0 if align is Align.CENTRE else indent,
+    )
