@@ -20,6 +20,7 @@ SETTINGS = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
 
 # What each room may take from other people's libraries; nothing where it is not named. The longest name counts.
 LIBRARIES = {
+    "forms": {"rapidfuzz"},
     "plan": {"rapidfuzz"},
     "plan/prioritise": {"rapidfuzz", "ortools"},
     "plan/history": {"rapidfuzz", "pandas", "numpy"},
