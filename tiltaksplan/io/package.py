@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import zlib
+from collections.abc import Iterator
 from dataclasses import dataclass
 from io import BytesIO
 from posixpath import dirname, join, normpath
@@ -20,6 +21,7 @@ MOST_PARTS = 10_000
 # Deflate cannot pass 1032:1. Spreadsheets of a million equal rows come to some 150:1, and only large parts do harm.
 LARGEST_RATIO = 300
 RATIO_COUNTS_FROM = 20 * MEGABYTE
+STREAMED_FROM = 4 * MEGABYTE  # smaller parts are quicker as a whole
 
 Element = etree._Element
 
@@ -144,6 +146,30 @@ class Package:
         try:
             return etree.fromstring(self.xml_of(part), _parser())
         except (etree.XMLSyntaxError, ValueError) as error:
+            self.damaged(error)
+
+    def stream(self, part: str, tags: tuple[str, ...]) -> Iterator[Element]:
+        """Yield the elements of *part* with one of *tags* as each ends; of a large part no more is held than that element."""
+        info = self._parts.get(part.lower())
+        if info is None:
+            self.damaged()
+        if info.file_size <= STREAMED_FROM:
+            yield from self.tree(part).iter(*tags)
+            return
+        try:
+            with self._zip.open(info) as source:
+                if b"<!DOCTYPE" in source.peek(4096)[:65536]:
+                    raise FileIsUnsafe(name=self.name)
+                events = etree.iterparse(
+                    source, events=("end",), tag=tags, resolve_entities=False, no_network=True, huge_tree=False, remove_comments=True,
+                    remove_pis=True, load_dtd=False,
+                )
+                for _event, element in events:
+                    yield element
+                    element.clear()
+                    while element.getprevious() is not None:
+                        del element.getparent()[0]  # type: ignore[index]  # who has a sibling has a parent
+        except (etree.XMLSyntaxError, BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, OSError, ValueError) as error:
             self.damaged(error)
 
     def tree_or_none(self, part: str | None) -> Element | None:

@@ -1,0 +1,129 @@
+"""A sheet's stored figures become cells as a person sees them: text as shown, value, look, what may be chosen, notes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, datetime
+
+from tiltaksplan.document.blocks import Cell, Paragraph
+from tiltaksplan.document.inline import Inline, Span
+from tiltaksplan.document.place import Place
+from tiltaksplan.io.excel.formulas import Reckoner
+from tiltaksplan.io.excel.grid import ERROR, MOMENT, NOTHING, NUMBER, TEXT, TRUTH
+from tiltaksplan.io.excel.names import Range, column_letters
+from tiltaksplan.io.excel.number_formats import moment_of, shown_moment, shown_number
+from tiltaksplan.io.excel.sheet import Sheet
+from tiltaksplan.io.excel.strings import RichText
+from tiltaksplan.io.excel.styles import CellStyle, Font
+from tiltaksplan.io.excel.validations import Choices
+from tiltaksplan.io.excel.workbook import Workbook
+
+Value = int | float | bool | str | date | datetime | None
+_COVERED_AT_MOST = 100_000  # of larger merged ranges only the first cell is asked for
+
+
+class CellMaker:
+    """Makes the cells of one sheet, one at a time."""
+
+    def __init__(self, workbook: Workbook, sheet: Sheet, reckoner: Reckoner, choices: Choices, notes: dict[str, str]) -> None:
+        self._workbook, self._sheet, self._reckoner = workbook, sheet, reckoner
+        self._choices, self._notes = choices, notes
+        grid = sheet.grid
+        self.last_row, self.last_column = max(grid.rows, default=0), max(grid.columns, default=0)
+        self._spans = {(area[0], area[1]): area for area in sheet.merged}
+        self._covered = _covered(sheet.merged, self.last_row, self.last_column)
+        self._step = ("sheet", sheet.name)
+        self._links: Callable[[int, int], str | None] = _finder(sheet.links) if sheet.links else lambda row, column: None
+        self._hidden = {column for first, last in sheet.hidden_columns for column in range(first, min(last, self.last_column) + 1)}
+
+    def cell(self, number: int) -> Cell:
+        """Return cell *number* of the grid."""
+        sheet, grid = self._sheet, self._sheet.grid
+        row, column = grid.rows[number], grid.columns[number]
+        style_number = grid.styles[number]
+        style = self._workbook.styles[style_number if style_number < len(self._workbook.styles) else 0]
+        name = f"{column_letters(column)}{row}"
+        place = Place((self._step, ("cell", name)), f"{sheet.part}#{name}")
+        area = self._spans.get((row, column))
+        value, content = self._content(number, style, self._links(row, column))
+        options, prompt = self._choices.of(row, column)
+        return Cell(
+            row=row, column=column, blocks=(Paragraph(content=content, place=place),) if content else (),
+            row_span=min(area[2], max(self.last_row, row)) - row + 1 if area else 1,
+            column_span=min(area[3], max(self.last_column, column)) - column + 1 if area else 1,
+            value=value, formula=self._reckoner.text(sheet, number) or None if number in grid.formulas else None, number_format=style.number_format,
+            bold=style.bold, shaded=bool(style.fill), fill=style.fill, faint=style.faint, align=style.align,
+            locked=style.locked if sheet.protected else None, options=options, input_prompt=prompt, note=self._notes.get(name, ""),
+            hidden=row in grid.hidden_rows or column in self._hidden or (row, column) in self._covered, place=place,
+        )
+
+    def _content(self, number: int, style: CellStyle, link: str | None) -> tuple[Value, tuple[Inline, ...]]:
+        grid = self._sheet.grid
+        kind = grid.kinds[number]
+        if kind == TEXT:
+            text = grid.texts[int(grid.figures[number])]
+            if isinstance(text, RichText):
+                return text.text, text.spans(Font(bold=style.bold, italic=style.italic, faint=style.faint, chosen=style.chosen, struck=style.struck))
+            return text, (_span(text, style, link),)
+        value, shown = self._figure(number, kind, style)
+        return value, (_span(shown, style, link),) if shown else ()
+
+    def _figure(self, number: int, kind: int, style: CellStyle) -> tuple[Value, str]:
+        grid = self._sheet.grid
+        figure = grid.figures[number]
+        if number in grid.formulas and (kind == NOTHING or (kind == NUMBER and self._workbook.recalculate)):
+            result = self._reckoner.result(self._sheet, number)
+            if result is None and kind == NOTHING:
+                return None, ""
+            kind, figure = NUMBER, figure if result is None else result
+        if kind == NUMBER:
+            moment = moment_of(figure, epoch_1904=self._workbook.epoch_1904) if style.is_date and figure >= 1 else None
+            if moment is not None:
+                return moment, shown_moment(moment, style.number_format)
+            whole = figure == int(figure) and abs(figure) < 1e15
+            return int(figure) if whole else figure, shown_number(figure, style.number_format)
+        if kind == TRUTH:
+            return bool(figure), "SANN" if figure else "USANN"
+        text = grid.texts[int(figure)]
+        assert isinstance(text, str)  # errors and moments are kept as they stand
+        if kind == MOMENT:
+            return _moment(text, style)
+        return text, text if kind == ERROR else ""
+
+
+def _moment(text: str, style: CellStyle) -> tuple[Value, str]:
+    try:
+        moment = datetime.fromisoformat(text)
+    except ValueError:
+        return text, text
+    value: date | datetime = moment if moment.time() != datetime.min.time() else moment.date()
+    return value, shown_moment(value, style.number_format if style.is_date else "dd.mm.yyyy")
+
+
+def _span(text: str, style: CellStyle, link: str | None) -> Span:
+    return Span(
+        text=text, bold=style.bold, italic=style.italic, faint=style.faint, chosen=style.chosen and link is None, struck=style.struck, link=link,
+    )
+
+
+def _covered(merged: list[Range], last_row: int, last_column: int) -> set[tuple[int, int]]:
+    """Return the places that a merged range hides, within the used part of the sheet."""
+    places: set[tuple[int, int]] = set()
+    for top, left, bottom, right in merged:
+        bottom, right = min(bottom, last_row), min(right, last_column)
+        if (bottom - top + 1) * (right - left + 1) + len(places) <= _COVERED_AT_MOST:
+            places.update((row, column) for row in range(top, bottom + 1) for column in range(left, right + 1) if (row, column) != (top, left))
+    return places
+
+
+def _finder(links: list[tuple[Range, str]]) -> Callable[[int, int], str | None]:
+    single = {(area[0], area[1]): address for area, address in links if area[0] == area[2] and area[1] == area[3]}
+    wide = [(area, address) for area, address in links if (area[0], area[1]) != (area[2], area[3])]
+
+    def find(row: int, column: int) -> str | None:
+        found = single.get((row, column))
+        if found is None and wide:
+            found = next((address for (top, left, bottom, right), address in wide if top <= row <= bottom and left <= column <= right), None)
+        return found
+
+    return find
