@@ -17,6 +17,7 @@ from tiltaksplan.plan.journal import JournalStep
 from tiltaksplan.plan.plan import Plan
 
 if TYPE_CHECKING:  # the database is loaded when a plan is opened, not when its name is known
+    from tiltaksplan.forms.reading import Problem
     from tiltaksplan.io.store.locks import Holder, Lock
     from tiltaksplan.io.store.plan_store import PlanStore
 
@@ -29,6 +30,7 @@ class PlanFile:
         plan: The plan as it stands in the file.
         holder: Who has the plan, where somebody else does; None otherwise.
         reason: Why the plan can only be read; None where it can be changed.
+        problems: What a person must look at in the workbooks that a new plan was made from; empty for any other.
         notices: What a person should know about the opening: brought to a newer version, no copy could be made.
     """
 
@@ -42,6 +44,7 @@ class PlanFile:
         self.holder = holder
         self.reason = reason
         self.notices: list[Message] = []
+        self.problems: tuple[Problem, ...] = ()
         self.plan: Plan = store.load()
 
     @property

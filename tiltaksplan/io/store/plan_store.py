@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
@@ -146,8 +146,8 @@ def open_store(path: Path, *, writing: bool) -> PlanStore:
     return PlanStore(path, engine, copy)
 
 
-def create_store(path: Path, fill: Callable[[PlanStore], None]) -> None:
-    """Make a new, empty plan file at *path*, which must not exist; *fill* may save in it. When either fails, no file is left.
+def create_store(path: Path) -> None:
+    """Make a new, empty plan file at *path*, which must not exist. When it fails, no file is left.
 
     Raises:
         TiltaksplanError: It could not be written.
@@ -158,7 +158,6 @@ def create_store(path: Path, fill: Callable[[PlanStore], None]) -> None:
             bring_up_to_date(path, engine, 0)
             with transaction(engine, path) as connection:
                 setups.insert_plan(connection)
-        fill(PlanStore(path, engine))
     except BaseException:
         engine.dispose()
         for left in (path, path.with_name(f"{path.name}-journal")):

@@ -140,6 +140,10 @@ def _person_row(position: int, one: Person) -> dict[str, object]:
     return {"position": position, "name": one.name, "email": one.email, "unit": one.unit, "position_held": one.position}
 
 
+def _frame_row(position: int, one: Frame) -> dict[str, object]:
+    return {"position": position, "name": one.name, "description": one.description}
+
+
 def _exchange(connection: Connection, table: Table, rows: list[dict[str, object]]) -> None:
     connection.execute(delete(table))
     _insert(connection, table, rows)
