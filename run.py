@@ -79,8 +79,9 @@ def main(arguments: list[str]) -> int:
         tell("Alt er klart. Start programmet slik: python3 run.py")
         return 0
     words = words_of(arguments)
-    if not SYSTEM_IS_FINE.exists() and (not words or words[0].endswith(".tiltaksplan")) and get_system_packages("program"):
-        SYSTEM_IS_FINE.touch()  # asked for the window alone: the command line needs none of it
+    opens_a_window = words[0].endswith(".tiltaksplan") if words else not {"--version", "--help", "-h"}.intersection(arguments)
+    if opens_a_window and not SYSTEM_IS_FINE.exists() and get_system_packages("program"):  # the command line needs none of it
+        SYSTEM_IS_FINE.touch()
     return hand_over(["-m", "tiltaksplan", *arguments, *([str(folder_for_the_demo())] if words == ["demo"] else [])])
 
 
