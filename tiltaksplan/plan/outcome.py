@@ -78,6 +78,7 @@ class Outcome:
         seconds: How long it took.
         plan_fingerprint: Of what the choice was built on; when the plan's differs, the outcome is out of date.
         problem: Why there is no plan, where the status is `infeasible`.
+        notes: What could not be taken into account, such as a decision about a proposal that does not exist.
     """
 
     scenario: str = ""
@@ -91,3 +92,4 @@ class Outcome:
     load: Load = Load()
     plan_fingerprint: str = ""
     problem: Message | None = None
+    notes: tuple[Message, ...] = ()
