@@ -55,6 +55,8 @@ _COLUMNS = re.compile(r"(?<=\d)[ ]*\t\s*(?=\d)")
 _TWO_LINES = re.compile(r"(?<=[\d'’,.%-])\n(?=\d)")
 _VULGAR = re.compile(r"(\d+)?[ ]?([¼-¾⅐-⅞])")
 _WRITTEN_FRACTION = re.compile(r"(?<![\d/.,])(?:(\d{1,3}) )?([1-9])/([2-9])(?![\d/.,])")
+_MILLIONS_AFTER = re.compile(r"\s*(?:mill|mio|mln|mkr|mnok|m(?!\w))")
+_MILLIONS_FIRST = re.compile(r"\D*(?:mill|mio|mln|mkr|mnok|m|millioner|millionar)\.?\s*")
 _PLAIN = re.compile(r"\d+")
 _GROUPED = re.compile(r"(\d{1,3})((?P<sep>[ .,'])\d{3}(?:(?P=sep)\d{3})*)(?:(?P<point>[.,])(\d{1,2}))?")
 _DECIMAL = re.compile(r"(\d+)[.,](\d+)")
@@ -159,8 +161,8 @@ def _tokens(text: str, multipliers: Mapping[str, int]) -> Iterator[Token | None]
             return
         position = found.end()
         if found["number"]:
-            million_follows = re.match(r"\s*(?:m|mi)(?:ll|o|kr|nok|\b)", text[position:]) is not None
-            number = number_of(found["number"], three_decimals=million_follows)
+            in_millions = _MILLIONS_AFTER.match(text, position) or _MILLIONS_FIRST.fullmatch(text, 0, found.start())
+            number = number_of(found["number"], three_decimals=in_millions is not None)
             yield None if number is None else ("digits", number)
         elif found["thousand"]:
             yield ("times", Decimal(1000))

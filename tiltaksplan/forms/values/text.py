@@ -7,7 +7,7 @@ import unicodedata
 from typing import Literal
 
 from tiltaksplan.forms.values.unclear import Unclear
-from tiltaksplan.forms.values.wordlists import wordlist, words_of
+from tiltaksplan.forms.values.wordlists import either, wordlist, words_of
 
 Emptiness = Literal["none", "unknown", "elsewhere"]
 
@@ -31,7 +31,8 @@ _EMPTY: dict[str, Emptiness] = {
     **dict.fromkeys(words_of(_LISTS, "unknown"), "unknown"),
     **dict.fromkeys(words_of(_LISTS, "none"), "none"),
 }
-_ELSEWHERE = re.compile("|".join(words_of(_LISTS, "elsewhere_patterns")))
+_ELSEWHERE = either(*words_of(_LISTS, "elsewhere_patterns"))
+_PLACEHOLDER = either(*words_of(_LISTS, "placeholder_patterns"))  # what Word itself writes into an empty control
 _LONGEST_EMPTY_ANSWER = 60
 
 
@@ -84,8 +85,9 @@ def emptiness(text: str) -> Emptiness | None:
     answer = re.sub(r"^[\s\-–—([{«\"'.]+|[\s)\]}»\"'.!?…:;,\-–—]+$", "", answer)
     if len(answer) > _LONGEST_EMPTY_ANSWER:
         return None
-    found = _EMPTY.get(answer) or _EMPTY.get(answer + ".")
-    return found or ("elsewhere" if _ELSEWHERE.fullmatch(answer) else None)
+    if found := _EMPTY.get(answer) or _EMPTY.get(answer + "."):
+        return found
+    return "elsewhere" if _ELSEWHERE.fullmatch(answer) else "none" if _PLACEHOLDER.fullmatch(answer) else None
 
 
 def is_empty_answer(text: str) -> bool:
