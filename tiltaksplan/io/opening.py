@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from tiltaksplan.document.blocks import Document
-from tiltaksplan.io.errors import FileIsEncrypted, FileProblem, NotAnOfficeFile, OldOfficeFile, OnlyMacros
+from tiltaksplan.errors import TiltaksplanError
+from tiltaksplan.io.errors import FileCouldNotBeRead, FileIsEncrypted, FileProblem, NotAnOfficeFile, OldOfficeFile, OnlyMacros
 from tiltaksplan.io.files import content_of_file
 from tiltaksplan.io.package import Package
 from tiltaksplan.language import N_
@@ -21,6 +22,15 @@ def open_document(path: Path) -> Document:
     Raises:
         FileProblem: It cannot be read; each reason is a class in `io.errors` with its sentence.
     """
+    try:
+        return _opened(path)
+    except (TiltaksplanError, MemoryError):
+        raise
+    except Exception as error:  # what people send us is past foreseeing; this is the door where it comes in
+        raise FileCouldNotBeRead(name=path.name, program=_program(path)) from error
+
+
+def _opened(path: Path) -> Document:
     content = content_of_file(path)
     if content.startswith(_ZIP):
         return _from_zip(content, path)
@@ -30,8 +40,7 @@ def open_document(path: Path) -> Document:
 
 
 def _from_zip(content: bytes, path: Path) -> Document:
-    program = "Excel" if path.suffix.lower().startswith(".xl") else "Word"
-    package = Package(content, path.name, program)
+    package = Package(content, path.name, _program(path))
     main = package.main_part()
     if main is None:
         raise _without_document(package)
@@ -48,6 +57,10 @@ def _from_zip(content: bytes, path: Path) -> Document:
     raise NotAnOfficeFile(name=path.name, found=N_(" (den er en annen slags Office-fil)"))
 
 
+def _program(path: Path) -> str:
+    return "Excel" if path.suffix.lower().startswith(".xl") else "Word"
+
+
 def _without_document(package: Package) -> FileProblem:
     names = package.names()
     if any(name.endswith("vbaproject.bin") for name in names):
@@ -60,8 +73,7 @@ def _without_document(package: Package) -> FileProblem:
 def _ole_problem(content: bytes, path: Path) -> FileProblem:
     # The names of an OLE file's streams stand in UTF-16 in its directory.
     if "EncryptedPackage".encode("utf-16-le") in content:
-        program = "Excel" if path.suffix.lower().startswith(".xl") else "Word"
-        return FileIsEncrypted(name=path.name, program=program)
+        return FileIsEncrypted(name=path.name, program=_program(path))
     for stream, program in (("WordDocument", "Word"), ("Workbook", "Excel"), ("Book", "Excel")):
         if stream.encode("utf-16-le") in content:
             return OldOfficeFile(name=path.name, program=program, ending=_ENDINGS[program])

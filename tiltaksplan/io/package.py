@@ -1,4 +1,4 @@
-"""An Office file as what it is: a zip of parts that point at each other. Opens nothing outside the file, and no more than the limits allow."""
+"""An Office file as a zip of parts that point at each other. Opens nothing outside the file, and no more than the limits allow."""
 
 from __future__ import annotations
 
@@ -21,6 +21,7 @@ MOST_PARTS = 10_000
 # Deflate cannot pass 1032:1. Spreadsheets of a million equal rows come to some 150:1, and only large parts do harm.
 LARGEST_RATIO = 300
 RATIO_COUNTS_FROM = 20 * MEGABYTE
+_HEAD = 65536
 STREAMED_FROM = 4 * MEGABYTE  # smaller parts are quicker as a whole
 
 Element = etree._Element
@@ -36,9 +37,15 @@ _STRICT_NAMES = (
     (b"http://purl.oclc.org/ooxml/officeDocument/relationships", RELATIONS.encode()),
     (b"http://purl.oclc.org/ooxml/officeDocument/math", b"http://schemas.openxmlformats.org/officeDocument/2006/math"),
     (b"http://purl.oclc.org/ooxml/officeDocument/customXml", b"http://schemas.openxmlformats.org/officeDocument/2006/customXml"),
-    (b"http://purl.oclc.org/ooxml/officeDocument/extendedProperties", b"http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"),
+    (
+        b"http://purl.oclc.org/ooxml/officeDocument/extendedProperties",
+        b"http://schemas.openxmlformats.org/officeDocument/2006/extended-properties",
+    ),
     (b"http://purl.oclc.org/ooxml/drawingml/main", b"http://schemas.openxmlformats.org/drawingml/2006/main"),
-    (b"http://purl.oclc.org/ooxml/drawingml/wordprocessingDrawing", b"http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"),
+    (
+        b"http://purl.oclc.org/ooxml/drawingml/wordprocessingDrawing",
+        b"http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing",
+    ),
     (b"http://purl.oclc.org/ooxml/drawingml/spreadsheetDrawing", b"http://schemas.openxmlformats.org/drawingml/2006/spreadsheetDrawing"),
 )
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
@@ -62,7 +69,7 @@ class Package:
         name: The file's name, for the sentences about it.
 
     Raises:
-        FileIsCutOff, FileIsDamaged, FileIsEncrypted, FileIsUnsafe, FileExpandsTooMuch: What the zip's directory shows before anything is unpacked.
+        FileProblem: What the zip's directory shows before anything is unpacked: cut off, damaged, encrypted, unsafe, too much.
     """
 
     def __init__(self, content: bytes, name: str, program: str = "Word eller Excel") -> None:
@@ -158,17 +165,25 @@ class Package:
             return
         try:
             with self._zip.open(info) as source:
-                if b"<!DOCTYPE" in source.peek(4096)[:65536]:
+                if b"<!DOCTYPE" in source.read(_HEAD):
                     raise FileIsUnsafe(name=self.name)
+                source.seek(0)
                 events = etree.iterparse(
-                    source, events=("end",), tag=tags, resolve_entities=False, no_network=True, huge_tree=False, remove_comments=True,
-                    remove_pis=True, load_dtd=False,
+                    source,
+                    events=("end",),
+                    tag=tags,
+                    resolve_entities=False,
+                    no_network=True,
+                    huge_tree=False,
+                    remove_comments=True,
+                    remove_pis=True,
+                    load_dtd=False,
                 )
                 for _event, element in events:
                     yield element
                     element.clear()
                     while element.getprevious() is not None:
-                        del element.getparent()[0]  # type: ignore[index]  # who has a sibling has a parent
+                        del element.getparent()[0]  # who has a sibling has a parent
         except (etree.XMLSyntaxError, BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, OSError, ValueError) as error:
             self.damaged(error)
 
@@ -184,7 +199,7 @@ class Package:
 
     def _read_relations(self, part: str) -> dict[str, Relation]:
         folder = dirname(part)
-        root = self.tree_or_none(join(folder, "_rels", part[len(folder):].lstrip("/") + ".rels"))
+        root = self.tree_or_none(join(folder, "_rels", part[len(folder) :].lstrip("/") + ".rels"))
         found: dict[str, Relation] = {}
         for element in root if root is not None else ():
             outside = element.get("TargetMode") == "External"
@@ -196,7 +211,11 @@ class Package:
 
     def related(self, part: str, kind: str) -> list[str]:
         """Return the names of the parts in the file that *part* points at as a *kind* (the last word of the relationship's type)."""
-        return [one.target for one in self.relations(part).values() if not one.outside and one.kind.rpartition("/")[2] == kind and one.target in self]
+        return [
+            one.target
+            for one in self.relations(part).values()
+            if not one.outside and one.kind.rpartition("/")[2] == kind and one.target in self
+        ]
 
     def main_part(self) -> str | None:
         """Return the name of the document or the workbook itself; None where the package points at none."""

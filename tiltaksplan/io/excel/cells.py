@@ -48,13 +48,25 @@ class CellMaker:
         value, content = self._content(number, style, self._links(row, column))
         options, prompt = self._choices.of(row, column)
         return Cell(
-            row=row, column=column, blocks=(Paragraph(content=content, place=place),) if content else (),
+            row=row,
+            column=column,
+            blocks=(Paragraph(content=content, place=place),) if content else (),
             row_span=min(area[2], max(self.last_row, row)) - row + 1 if area else 1,
             column_span=min(area[3], max(self.last_column, column)) - column + 1 if area else 1,
-            value=value, formula=self._reckoner.text(sheet, number) or None if number in grid.formulas else None, number_format=style.number_format,
-            bold=style.bold, shaded=bool(style.fill), fill=style.fill, faint=style.faint, align=style.align,
-            locked=style.locked if sheet.protected else None, options=options, input_prompt=prompt, note=self._notes.get(name, ""),
-            hidden=row in grid.hidden_rows or column in self._hidden or (row, column) in self._covered, place=place,
+            value=value,
+            formula=self._reckoner.text(sheet, number) or None if number in grid.formulas else None,
+            number_format=style.number_format,
+            bold=style.bold,
+            shaded=bool(style.fill),
+            fill=style.fill,
+            faint=style.faint,
+            align=style.align,
+            locked=style.locked if sheet.protected else None,
+            options=options,
+            input_prompt=prompt,
+            note=self._notes.get(name, ""),
+            hidden=row in grid.hidden_rows or column in self._hidden or (row, column) in self._covered,
+            place=place,
         )
 
     def _content(self, number: int, style: CellStyle, link: str | None) -> tuple[Value, tuple[Inline, ...]]:
@@ -63,7 +75,9 @@ class CellMaker:
         if kind == TEXT:
             text = grid.texts[int(grid.figures[number])]
             if isinstance(text, RichText):
-                return text.text, text.spans(Font(bold=style.bold, italic=style.italic, faint=style.faint, chosen=style.chosen, struck=style.struck))
+                return text.text, text.spans(
+                    Font(bold=style.bold, italic=style.italic, faint=style.faint, chosen=style.chosen, struck=style.struck)
+                )
             return text, (_span(text, style, link),)
         value, shown = self._figure(number, kind, style)
         return value, (_span(shown, style, link),) if shown else ()
@@ -102,7 +116,13 @@ def _moment(text: str, style: CellStyle) -> tuple[Value, str]:
 
 def _span(text: str, style: CellStyle, link: str | None) -> Span:
     return Span(
-        text=text, bold=style.bold, italic=style.italic, faint=style.faint, chosen=style.chosen and link is None, struck=style.struck, link=link,
+        text=text,
+        bold=style.bold,
+        italic=style.italic,
+        faint=style.faint,
+        chosen=style.chosen and link is None,
+        struck=style.struck,
+        link=link,
     )
 
 
@@ -112,7 +132,9 @@ def _covered(merged: list[Range], last_row: int, last_column: int) -> set[tuple[
     for top, left, bottom, right in merged:
         bottom, right = min(bottom, last_row), min(right, last_column)
         if (bottom - top + 1) * (right - left + 1) + len(places) <= _COVERED_AT_MOST:
-            places.update((row, column) for row in range(top, bottom + 1) for column in range(left, right + 1) if (row, column) != (top, left))
+            places.update(
+                (row, column) for row in range(top, bottom + 1) for column in range(left, right + 1) if (row, column) != (top, left)
+            )
     return places
 
 
@@ -123,7 +145,9 @@ def _finder(links: list[tuple[Range, str]]) -> Callable[[int, int], str | None]:
     def find(row: int, column: int) -> str | None:
         found = single.get((row, column))
         if found is None and wide:
-            found = next((address for (top, left, bottom, right), address in wide if top <= row <= bottom and left <= column <= right), None)
+            found = next(
+                (address for (top, left, bottom, right), address in wide if top <= row <= bottom and left <= column <= right), None
+            )
         return found
 
     return find

@@ -1,4 +1,4 @@
-"""Sums and products that a file holds without their results, as when a program wrote it that cannot reckon. Nothing else is ever reckoned, and nothing is run.
+"""Sums and products that a file holds without their results, as when a program wrote it that cannot reckon. Nothing is run.
 
 A formula is read by `+ - * / ( )`, numbers, percent, cells, ranges, SUM and PRODUCT. Whatever holds more than that has no result here.
 """
@@ -14,7 +14,8 @@ from tiltaksplan.io.excel.workbook import Workbook
 
 _TOKEN = re.compile(
     r"\s*(?:(\d+(?:\.\d*)?(?:[Ee][+-]?\d+)?|\.\d+)|((?:(?:'(?:[^']|'')+'|[\w.\-]+)!)?\$?[A-Za-z]{1,3}\$?\d{1,7}(?::\$?[A-Za-z]{1,3}\$?\d{1,7})?(?![\w(]))"
-    r"|((?:(?:'(?:[^']|'')+'|[\w.\-]+)!)?\$?[A-Za-z]{1,3}:\$?[A-Za-z]{1,3}(?![\w(]))|(SUM|PRODUCT)\s*(?=\()|([-+*/(),;%]))", re.IGNORECASE
+    r"|((?:(?:'(?:[^']|'')+'|[\w.\-]+)!)?\$?[A-Za-z]{1,3}:\$?[A-Za-z]{1,3}(?![\w(]))|(SUM|PRODUCT)\s*(?=\()|([-+*/(),;%]))",
+    re.IGNORECASE,
 )
 _LONGEST = 1000
 _DEEPEST = 60
@@ -194,5 +195,3 @@ def _tokens_of(text: str) -> list[tuple[str, str]]:
         tokens.append((kind, number or cell or column or function or sign))
         at = found.end()
     return tokens
-
-

@@ -18,7 +18,7 @@ _KINDS = {"n": NUMBER, "s": TEXT, "str": TEXT, "inlineStr": TEXT, "b": TRUTH, "e
 
 @dataclass(slots=True)
 class Formula:
-    """A formula as the file has it: `shared` names the group that it belongs to, `text` is empty where it only repeats the group's first one."""
+    """A formula as the file has it: `shared` names its group; `text` is empty where it only repeats the group's first one."""
 
     text: str = ""
     shared: str | None = None

@@ -77,5 +77,5 @@ def range_at(name: str) -> Range | None:
         return (1, columns[0], LAST_ROW, columns[1]) if columns[1] <= LAST_COLUMN else None
     if colon and (top := _ROW.match(first)) and (bottom := _ROW.match(last)):
         rows = sorted((int(top[1]), int(bottom[1])))
-        return (rows[0], 1, rows[1], LAST_COLUMN) if 1 <= rows[0] and rows[1] <= LAST_ROW else None
+        return (rows[0], 1, rows[1], LAST_COLUMN) if rows[0] >= 1 and rows[1] <= LAST_ROW else None
     return None

@@ -20,7 +20,7 @@ class Note:
 
 
 def notes_of(package: Package, sheet: Sheet, workbook: str) -> list[Note]:
-    """Return the notes of *sheet*. Of a threaded one the old form only says that one needs a newer Excel, so the thread is taken instead."""
+    """Return the notes of *sheet*. Of a threaded one the old form only says that one needs a newer Excel: the thread is taken instead."""
     threads = _threads_of(package, sheet, workbook)
     threaded = {note.cell for note in threads}
     notes: list[Note] = []
@@ -32,7 +32,7 @@ def notes_of(package: Package, sheet: Sheet, workbook: str) -> list[Note]:
             author = authors[int(number)] if number.isdigit() and int(number) < len(authors) else ""
             text = "".join(plain(one.text) for one in element.iter(f"{S}t")).strip()
             if author and text.startswith(f"{author}:\n"):  # Excel writes the name as the first line
-                text = text[len(author) + 2:].lstrip("\n")
+                text = text[len(author) + 2 :].lstrip("\n")
             if text and cell not in threaded:
                 notes.append(Note(cell=cell, text=text, author=author or None))
     return [*notes, *threads]
@@ -43,12 +43,18 @@ def _threads_of(package: Package, sheet: Sheet, workbook: str) -> list[Note]:
     if not parts:
         return []
     people = {
-        person.get("id") or "": person.get("displayName") or "" for part in package.related(workbook, "person")
+        person.get("id") or "": person.get("displayName") or ""
+        for part in package.related(workbook, "person")
         for person in package.tree(part).iter(f"{THREADS}person")
     }
     return [
-        Note(cell=one.get("ref") or "", text=(one.findtext(f"{THREADS}text") or "").strip(), author=people.get(one.get("personId") or "") or None)
-        for part in parts for one in package.tree(part).iter(f"{THREADS}threadedComment")
+        Note(
+            cell=one.get("ref") or "",
+            text=(one.findtext(f"{THREADS}text") or "").strip(),
+            author=people.get(one.get("personId") or "") or None,
+        )
+        for part in parts
+        for one in package.tree(part).iter(f"{THREADS}threadedComment")
     ]
 
 

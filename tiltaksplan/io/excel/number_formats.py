@@ -8,12 +8,41 @@ from functools import lru_cache
 
 GENERAL = "General"
 _BUILT_IN = {
-    1: "0", 2: "0.00", 3: "#,##0", 4: "#,##0.00", 9: "0%", 10: "0.00%", 11: "0.00E+00", 12: "# ?/?", 13: "# ??/??", 14: "dd.mm.yyyy", 15: "d.mmm.yy",
-    16: "d.mmm", 17: "mmm.yy", 18: "h:mm AM/PM", 19: "h:mm:ss AM/PM", 20: "hh:mm", 21: "hh:mm:ss", 22: "dd.mm.yyyy hh:mm", 37: "#,##0;-#,##0",
-    38: "#,##0;-#,##0", 39: "#,##0.00;-#,##0.00", 40: "#,##0.00;-#,##0.00", 41: "#,##0", 42: '"kr" #,##0', 43: "#,##0.00", 44: '"kr" #,##0.00', 45: "mm:ss",
-    46: "[h]:mm:ss", 47: "mm:ss.0", 48: "##0.0E+0", 49: "@",
+    1: "0",
+    2: "0.00",
+    3: "#,##0",
+    4: "#,##0.00",
+    9: "0%",
+    10: "0.00%",
+    11: "0.00E+00",
+    12: "# ?/?",
+    13: "# ??/??",
+    14: "dd.mm.yyyy",
+    15: "d.mmm.yy",
+    16: "d.mmm",
+    17: "mmm.yy",
+    18: "h:mm AM/PM",
+    19: "h:mm:ss AM/PM",
+    20: "hh:mm",
+    21: "hh:mm:ss",
+    22: "dd.mm.yyyy hh:mm",
+    37: "#,##0;-#,##0",
+    38: "#,##0;-#,##0",
+    39: "#,##0.00;-#,##0.00",
+    40: "#,##0.00;-#,##0.00",
+    41: "#,##0",
+    42: '"kr" #,##0',
+    43: "#,##0.00",
+    44: '"kr" #,##0.00',
+    45: "mm:ss",
+    46: "[h]:mm:ss",
+    47: "mm:ss.0",
+    48: "##0.0E+0",
+    49: "@",
 }
-_TOKENS = re.compile(r'"([^"]*)"|\\(.)|_.|\*.|\[(\$[^\]]*|[^\]]*)\]|(AM/PM|A/P)|([yY]+|[mM]+|[dD]+|[hH]+|[sS]+)|([0#?.,%]+(?:[Ee][+-]0+)?)|(.)')
+_TOKENS = re.compile(
+    r'"([^"]*)"|\\(.)|_.|\*.|\[(\$[^\]]*|[^\]]*)\]|(AM/PM|A/P)|([yY]+|[mM]+|[dD]+|[hH]+|[sS]+)|([0#?.,%]+(?:[Ee][+-]0+)?)|(.)'
+)
 _MONTHS = ("januar", "februar", "mars", "april", "mai", "juni", "juli", "august", "september", "oktober", "november", "desember")
 _DAYS = ("mandag", "tirsdag", "onsdag", "torsdag", "fredag", "lørdag", "søndag")
 _LAST_SERIAL = 2_958_465  # 31.12.9999
@@ -56,8 +85,10 @@ def moment_of(serial: float, *, epoch_1904: bool) -> date | datetime | None:
 def shown_number(number: float, code: str) -> str:
     """Return *number* as *code* shows it, with a decimal comma and a blank between thousands.
 
-    >>> shown_number(1250000, "#,##0"), shown_number(0.255, "0.0 %"), shown_number(12.5, "General"), shown_number(450, '0 "tkr"'), shown_number(-3, "0")
-    ('1 250 000', '25,5 %', '12,5', '450 tkr', '-3')
+    >>> shown_number(1250000, "#,##0"), shown_number(0.255, "0.0 %"), shown_number(12.5, "General")
+    ('1 250 000', '25,5 %', '12,5')
+    >>> shown_number(450, '0 "tkr"'), shown_number(-3, "0")
+    ('450 tkr', '-3')
     """
     section, signed = _section(code, number)
     if section.strip().lower() in ("general", "@", ""):
@@ -94,7 +125,7 @@ def general(number: float) -> str:
 
 def _filled(section: str, number: float) -> str:
     digits = "".join(token[5] for token in _TOKENS.findall(section))
-    if not digits or "0" not in digits and "#" not in digits and "?" not in digits:
+    if not digits or ("0" not in digits and "#" not in digits and "?" not in digits):
         return "".join(text or escaped or other for text, escaped, _bracket, _half, _moment, _digits, other in _TOKENS.findall(section))
     mantissa = re.split(r"[Ee]", digits)[0]
     number *= 100 ** digits.count("%")
@@ -132,8 +163,10 @@ def _currency(bracket: str) -> str:
 def shown_moment(moment: date | datetime, code: str) -> str:
     """Return a day or a moment as *code* shows it.
 
-    >>> shown_moment(date(2023, 5, 15), "dd.mm.yyyy"), shown_moment(date(2023, 5, 5), "d. mmmm yyyy"), shown_moment(datetime(2023, 5, 5, 9, 5), "d.m.yy hh:mm")
-    ('15.05.2023', '5. mai 2023', '5.5.23 09:05')
+    >>> shown_moment(date(2023, 5, 15), "dd.mm.yyyy"), shown_moment(date(2023, 5, 5), "d. mmmm yyyy")
+    ('15.05.2023', '5. mai 2023')
+    >>> shown_moment(datetime(2023, 5, 5, 9, 5), "d.m.yy hh:mm")
+    '5.5.23 09:05'
     """
     at = moment if isinstance(moment, datetime) else datetime.combine(moment, time())
     shown, after_hours = "", False
@@ -153,7 +186,7 @@ def shown_moment(moment: date | datetime, code: str) -> str:
 
 
 def _seconds_follow(tokens: list[tuple[str, ...]], number: int) -> bool:
-    for token in tokens[number + 1:]:
+    for token in tokens[number + 1 :]:
         if token[4]:
             return token[4].lower().startswith("s")
     return False
@@ -163,7 +196,9 @@ def _part(at: datetime, kind: str) -> str:
     if kind[0] == "y":
         return f"{at.year % 100:02}" if len(kind) < 3 else f"{at.year:04}"
     if kind[0] == "m":
-        return (str(at.month), f"{at.month:02}", _MONTHS[at.month - 1][:3], _MONTHS[at.month - 1], _MONTHS[at.month - 1][0])[min(len(kind), 5) - 1]
+        return (str(at.month), f"{at.month:02}", _MONTHS[at.month - 1][:3], _MONTHS[at.month - 1], _MONTHS[at.month - 1][0])[
+            min(len(kind), 5) - 1
+        ]
     if kind[0] == "d":
         return (str(at.day), f"{at.day:02}", _DAYS[at.weekday()][:3], _DAYS[at.weekday()])[min(len(kind), 4) - 1]
     return f"{at.hour if kind[0] == 'h' else at.second:0{min(len(kind), 2)}}"

@@ -60,7 +60,9 @@ def _sheet_section(workbook: Workbook, sheet: Sheet, reckoner: Reckoner, notes: 
         texts[note.cell] = f"{texts[note.cell]}\n{note.text}" if note.cell in texts else note.text
     maker = CellMaker(workbook, sheet, reckoner, Choices(workbook, sheet), texts)
     table = Table(
-        cells=tuple(map(maker.cell, range(len(sheet.grid)))), rows=maker.last_row, columns=maker.last_column,
+        cells=tuple(map(maker.cell, range(len(sheet.grid)))),
+        rows=maker.last_row,
+        columns=maker.last_column,
         place=Place((("sheet", sheet.name),), f"{sheet.part}#"),
     )
     return Section(blocks=(table,), part=Part.SHEET, title=sheet.name, hidden=sheet.hidden, number=number)
@@ -68,7 +70,8 @@ def _sheet_section(workbook: Workbook, sheet: Sheet, reckoner: Reckoner, notes: 
 
 def _comments_of(sheet: Sheet, notes: list[Note]) -> list[Comment]:
     return [
-        Comment(text=note.text, author=note.author, place=Place((("sheet", sheet.name), ("cell", note.cell)), f"{sheet.part}#{note.cell}")) for note in notes
+        Comment(text=note.text, author=note.author, place=Place((("sheet", sheet.name), ("cell", note.cell)), f"{sheet.part}#{note.cell}"))
+        for note in notes
     ]
 
 

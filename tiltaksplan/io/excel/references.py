@@ -7,7 +7,9 @@ import re
 from tiltaksplan.io.excel.names import LAST_COLUMN, LAST_ROW, Range, column_letters, column_number, range_at
 
 SHEET = r"(?:'((?:[^']|'')+)'|([\w.\-]+))!"
-REFERENCE = re.compile(rf"^(?:{SHEET})?(\$?[A-Za-z]{{1,3}}\$?\d{{1,7}}(?::\$?[A-Za-z]{{1,3}}\$?\d{{1,7}})?|\$?[A-Za-z]{{1,3}}:\$?[A-Za-z]{{1,3}}|\$?\d{{1,7}}:\$?\d{{1,7}})$")
+REFERENCE = re.compile(
+    rf"^(?:{SHEET})?(\$?[A-Za-z]{{1,3}}\$?\d{{1,7}}(?::\$?[A-Za-z]{{1,3}}\$?\d{{1,7}})?|\$?[A-Za-z]{{1,3}}:\$?[A-Za-z]{{1,3}}|\$?\d{{1,7}}:\$?\d{{1,7}})$"
+)
 _PIECES = re.compile(r'"(?:[^"]|"")*"|\'(?:[^\']|\'\')+\'!|(?<![\w.$])(\$?)([A-Za-z]{1,3})(\$?)(\d{1,7})(?![\w(.!])')
 
 
@@ -31,6 +33,7 @@ def moved(formula: str, down: int, right: int) -> str:
     >>> moved('SUM(A1:$B$2)+"A1"&D$4', 2, 1)
     'SUM(B3:$B$2)+"A1"&E$4'
     """
+
     def move(found: re.Match[str]) -> str:
         if found[2] is None:
             return found[0]

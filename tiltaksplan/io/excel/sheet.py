@@ -8,12 +8,14 @@ from lxml import etree
 
 from tiltaksplan.io.excel.colours import Colours
 from tiltaksplan.io.excel.grid import Grid, GridReader
-from tiltaksplan.io.excel.names import LAST_COLUMN, R, X14, XM, Range, S, range_at
+from tiltaksplan.io.excel.names import LAST_COLUMN, X14, XM, R, Range, S, range_at
 from tiltaksplan.io.excel.strings import Text
 from tiltaksplan.io.package import Element, Package
 
 _ROW = f"{S}row"
-_BESIDE = tuple(f"{S}{name}" for name in ("cols", "sheetProtection", "mergeCells", "dataValidations", "hyperlinks", "drawing", "headerFooter", "extLst"))
+_BESIDE = tuple(
+    f"{S}{name}" for name in ("cols", "sheetProtection", "mergeCells", "dataValidations", "hyperlinks", "drawing", "headerFooter", "extLst")
+)
 _ON = ("1", "true")
 
 
@@ -74,7 +76,10 @@ def _read_beside(package: Package, sheet: Sheet, element: Element) -> None:
         areas = (range_at(one.get("ref") or "") for one in element.iterchildren(f"{S}mergeCell"))
         sheet.merged.extend(area for area in areas if area is not None)
     elif name == "dataValidations":
-        sheet.validations.extend(_validation(one, one.get("sqref") or "", one.findtext(f"{S}formula1") or "") for one in element.iterchildren(f"{S}dataValidation"))
+        sheet.validations.extend(
+            _validation(one, one.get("sqref") or "", one.findtext(f"{S}formula1") or "")
+            for one in element.iterchildren(f"{S}dataValidation")
+        )
     elif name == "hyperlinks":
         _read_links(package, sheet, element)
     elif name == "headerFooter":

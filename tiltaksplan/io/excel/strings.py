@@ -29,7 +29,15 @@ class RichText(NamedTuple):
         """Return the parts; *whole* is the cell's own look."""
         looks = ((text, look or whole) for text, look in self.runs if text)
         return tuple(
-            Span(text=text, bold=look.bold, italic=look.italic, faint=look.faint, chosen=look.chosen, struck=look.struck, superscript=look.superscript)
+            Span(
+                text=text,
+                bold=look.bold,
+                italic=look.italic,
+                faint=look.faint,
+                chosen=look.chosen,
+                struck=look.struck,
+                superscript=look.superscript,
+            )
             for text, look in looks
         )
 

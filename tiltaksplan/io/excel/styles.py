@@ -46,7 +46,11 @@ def styles_from(root: Element | None, colours: Colours) -> list[CellStyle]:
     """Return the styles that cells name by number; there is always at least one."""
     if root is None:
         return [CellStyle()]
-    codes = {int(one.get("numFmtId") or 0): one.get("formatCode") or GENERAL for one in root.iterfind(f"{S}numFmts/{S}numFmt") if _whole(one.get("numFmtId"))}
+    codes = {
+        int(one.get("numFmtId") or 0): one.get("formatCode") or GENERAL
+        for one in root.iterfind(f"{S}numFmts/{S}numFmt")
+        if _whole(one.get("numFmtId"))
+    }
     fonts = [font_from(one, colours) for one in root.iterfind(f"{S}fonts/{S}font")]
     fills = [_fill_of(one, colours) for one in root.iterfind(f"{S}fills/{S}fill")]
     return [_style_from(one, codes, fonts, fills) for one in root.iterfind(f"{S}cellXfs/{S}xf")] or [CellStyle()]
@@ -58,7 +62,13 @@ def _style_from(element: Element, codes: dict[int, str], fonts: list[Font], fill
     code = codes.get(number) or built_in(number)
     protection, alignment = element.find(f"{S}protection"), element.find(f"{S}alignment")
     return CellStyle(
-        number_format=code, is_date=is_date(code), bold=font.bold, italic=font.italic, faint=font.faint, chosen=font.chosen, struck=font.struck,
+        number_format=code,
+        is_date=is_date(code),
+        bold=font.bold,
+        italic=font.italic,
+        faint=font.faint,
+        chosen=font.chosen,
+        struck=font.struck,
         fill=fills[fill_id] if fill_id < len(fills) else "",
         locked=protection is None or protection.get("locked", "1") not in ("0", "false"),
         align=_ALIGNS.get(alignment.get("horizontal", "")) if alignment is not None else None,
@@ -76,7 +86,11 @@ def font_from(element: Element, colours: Colours) -> Font:
 
     vertical = parts.get(f"{S}vertAlign")
     return Font(
-        bold=on("b"), italic=on("i"), faint=colours.faint(parts.get(f"{S}color")), chosen=on("u"), struck=on("strike"),
+        bold=on("b"),
+        italic=on("i"),
+        faint=colours.faint(parts.get(f"{S}color")),
+        chosen=on("u"),
+        struck=on("strike"),
         superscript=vertical is not None and vertical.get("val") == "superscript",
     )
 

@@ -7,7 +7,7 @@ import re
 from lxml import etree
 
 from tiltaksplan.io.package import Element, Package
-from tiltaksplan.io.word.names import T, VAL, W
+from tiltaksplan.io.word.names import VAL, T, W
 
 # Only a plain way down the tree is followed: an expression out of a file may not make us work.
 _STEP = r"(?:@?(?:[\w.-]+:)?[\w.-]+)(?:\[\d{1,4}\])?"
@@ -40,7 +40,7 @@ class Bindings:
             return None
         if not isinstance(found, list) or not found:
             return None
-        return "".join(found[0].itertext()) if isinstance(found[0], etree._Element) else str(found[0])
+        return "".join(str(text) for text in found[0].itertext()) if isinstance(found[0], etree._Element) else str(found[0])
 
     def _all_stores(self) -> dict[str, Element]:
         if self._stores is None:

@@ -1,8 +1,10 @@
 """The blocks of one part of a Word file, in order: paragraphs, list lines, tables, block controls, pictures.
 
-How places are counted. `avsnitt N` counts, from 1, the paragraphs that stand directly in the body (or header, note, text box), those in content controls
-among them: a person who counts on the page comes to the same. `tabell T` counts the tables there in the same way; `rad R` counts the rows as Word shows
-them, deleted ones too; `kolonne K` counts the cells of that row from the left. (`Cell.row` and `Cell.column` are the grid's own numbers, where a merged cell takes several.)
+How places are counted. `avsnitt N` counts, from 1, the paragraphs that stand directly in the body (or header, note, text box), those in
+content controls among them: a person who counts on the page comes to the same. `tabell T` counts the tables there in the same way; `rad R`
+counts the rows as Word shows them, deleted ones too; `kolonne K` counts the cells of that row from the left. (`Cell.row` and `Cell.column`
+are the grid's own numbers, where a merged cell takes several.)
+
 An address is `part#/4/0/2`: the way from the part's root to the element, by the number of the child element, from 0.
 """
 
@@ -19,7 +21,7 @@ from tiltaksplan.io.word.controls import settings_of
 from tiltaksplan.io.word.inline import Inlines, all_faint, chosen_alternative, content_of
 from tiltaksplan.io.word.line import Line
 from tiltaksplan.io.word.looks import PLAIN
-from tiltaksplan.io.word.names import ALTERNATIVES, GONE, P, P_PR, R_PR, SDT, TBL, VAL, WRAPPINGS, W, is_on
+from tiltaksplan.io.word.names import ALTERNATIVES, GONE, P_PR, R_PR, SDT, TBL, VAL, WRAPPINGS, P, W, is_on
 from tiltaksplan.io.word.numbering import Numbering
 from tiltaksplan.io.word.styles import Style, Styles
 
@@ -166,7 +168,7 @@ class Blocks:
         blocks.extend(self.control_blocks(element, address, held, scope))
 
     def control_blocks(self, element: Element, address: str, held: list[Block], scope: Scope) -> Iterator[Block]:
-        """Yield the block control or cell control *element*, which holds *held*: as a paragraph with the control, or as what it holds where it is only a frame."""
+        """Yield the control *element*, which holds *held*, as a paragraph with the control; or what it holds, where it is only a frame."""
         paragraphs = [block for block in held if isinstance(block, Paragraph)]
         frame = any(one.role in (Role.HEADING, Role.TITLE) or one.controls for one in paragraphs)
         settings = settings_of(element)

@@ -12,8 +12,13 @@ from tiltaksplan.io.word.line import Line
 from tiltaksplan.io.word.names import SDT_PR, VAL, W14, W15, W, is_on
 
 _KINDS = {
-    f"{W}text": ControlKind.TEXT, f"{W}date": ControlKind.DATE, f"{W}dropDownList": ControlKind.CHOICE, f"{W}comboBox": ControlKind.COMBO,
-    f"{W14}checkbox": ControlKind.TICK, f"{W}picture": ControlKind.PICTURE, f"{W15}repeatingSection": ControlKind.REPEAT,
+    f"{W}text": ControlKind.TEXT,
+    f"{W}date": ControlKind.DATE,
+    f"{W}dropDownList": ControlKind.CHOICE,
+    f"{W}comboBox": ControlKind.COMBO,
+    f"{W14}checkbox": ControlKind.TICK,
+    f"{W}picture": ControlKind.PICTURE,
+    f"{W15}repeatingSection": ControlKind.REPEAT,
     f"{W15}repeatingSectionItem": ControlKind.REPEAT,
 }
 # Controls that only hold other things together, or whose content Word makes itself.
@@ -112,9 +117,17 @@ def answer(settings: Settings, content: Line, bound: str | None, prompt: str, pl
         if kept != text:
             text, spans = kept, ()
     return Control(
-        kind=settings.kind or ControlKind.RICH, name=settings.name, tag=settings.tag, text="" if settings.kind is ControlKind.TICK else text, day=day,
-        checked=checked, options=tuple(shown for shown, stored in settings.choices if stored), prompt=prompt, multiline=settings.multiline,
-        spans=spans if any(_has_looks(one) for one in spans) else (), place=place,
+        kind=settings.kind or ControlKind.RICH,
+        name=settings.name,
+        tag=settings.tag,
+        text="" if settings.kind is ControlKind.TICK else text,
+        day=day,
+        checked=checked,
+        options=tuple(shown for shown, stored in settings.choices if stored),
+        prompt=prompt,
+        multiline=settings.multiline,
+        spans=spans if any(_has_looks(one) for one in spans) else (),
+        place=place,
     )
 
 
@@ -154,7 +167,9 @@ def form_field(form: Element, text: str, place: Place) -> Control:
     if tick is not None:
         state = tick.find(f"{W}checked")
         state = tick.find(f"{W}default") if state is None else state
-        return Control(kind=ControlKind.TICK, name=name, tag=name, checked=state is not None and is_on(state.get(VAL)), prompt=help_text, place=place)
+        return Control(
+            kind=ControlKind.TICK, name=name, tag=name, checked=state is not None and is_on(state.get(VAL)), prompt=help_text, place=place
+        )
     if choice is not None:
         options = tuple(one.get(VAL) or "" for one in choice.iterchildren(f"{W}listEntry"))
         picked = choice.find(f"{W}result")
@@ -168,7 +183,12 @@ def form_field(form: Element, text: str, place: Place) -> Control:
     if written == preset.strip() and kind in ("", "regular"):
         written = ""
     return Control(
-        kind=ControlKind.DATE if kind == "date" else ControlKind.TEXT, name=name, tag=name, text=written, prompt=preset.strip() or help_text, place=place,
+        kind=ControlKind.DATE if kind == "date" else ControlKind.TEXT,
+        name=name,
+        tag=name,
+        text=written,
+        prompt=preset.strip() or help_text,
+        place=place,
     )
 
 

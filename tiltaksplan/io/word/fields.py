@@ -48,7 +48,11 @@ class Field:
     def symbol(self) -> str:
         """The sign that a symbol field shows."""
         found = _SYMBOL.match("".join(self.code))
-        return symbol_of(found[2] or "Symbol", int(found[1], 0) if not found[1].startswith("0") or "x" in found[1].lower() else int(found[1])) if found else ""
+        return (
+            symbol_of(found[2] or "Symbol", int(found[1], 0) if not found[1].startswith("0") or "x" in found[1].lower() else int(found[1]))
+            if found
+            else ""
+        )
 
     @property
     def is_contents(self) -> bool:

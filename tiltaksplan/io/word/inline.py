@@ -15,12 +15,31 @@ from tiltaksplan.io.word.fields import Field
 from tiltaksplan.io.word.line import Line
 from tiltaksplan.io.word.looks import PLAIN, Look, look_from
 from tiltaksplan.io.word.names import (
-    ALTERNATIVES, CHOICE, DRAWING, FALLBACK, MATH, P, R, R_, R_PR, SDT, SDT_CONTENT, T, TEXT_BOX, VAL, VML, WRAPPINGS, XML_SPACE, W,
+    ALTERNATIVES,
+    CHOICE,
+    DRAWING,
+    FALLBACK,
+    MATH,
+    R_,
+    R_PR,
+    SDT,
+    SDT_CONTENT,
+    TEXT_BOX,
+    VAL,
+    VML,
+    WRAPPINGS,
+    XML_SPACE,
+    P,
+    R,
+    T,
+    W,
 )
 from tiltaksplan.io.word.styles import Styles
 
 _R_STYLE, _FONTS = f"{W}rStyle", f"{W}rFonts"
-_TAB, _BREAK, _RETURN, _NO_BREAK_HYPHEN, _SYMBOL, _POSITION_TAB = (f"{W}{name}" for name in ("tab", "br", "cr", "noBreakHyphen", "sym", "ptab"))
+_TAB, _BREAK, _RETURN, _NO_BREAK_HYPHEN, _SYMBOL, _POSITION_TAB = (
+    f"{W}{name}" for name in ("tab", "br", "cr", "noBreakHyphen", "sym", "ptab")
+)
 _FIELD_CHARACTER, _CODE, _SIMPLE_FIELD, _HYPERLINK = (f"{W}{name}" for name in ("fldChar", "instrText", "fldSimple", "hyperlink"))
 _PICTURES = frozenset((f"{W}drawing", f"{W}pict", f"{W}object"))
 _COMMENTS = frozenset((f"{W}commentRangeStart", f"{W}commentReference"))
@@ -116,12 +135,10 @@ class Inlines:
 
     def _sign(self, child: Element, line: Line, look: Look, link: str | None) -> None:
         tag = child.tag
-        if tag == _TAB or tag == _POSITION_TAB:
+        if tag in (_TAB, _POSITION_TAB):
             self._write("\t", line, look, link)
         elif tag in _LINE_ENDS:
-            if child.get(f"{W}type") not in _PAGE_BREAKS:
-                self._write("\n", line, look, link)
-            elif not line.is_empty:
+            if child.get(f"{W}type") not in _PAGE_BREAKS or not line.is_empty:
                 self._write("\n", line, look, link)
         elif tag == _NO_BREAK_HYPHEN:
             self._write("-", line, look, link)
@@ -278,7 +295,11 @@ def _with_signs(text: str, run: Element) -> str:
 def all_faint(content: tuple[object, ...]) -> bool:
     """Return whether everything that is written there is set back, as help texts are."""
     spans = [one for one in content if isinstance(one, Span) and one.text.strip()]
-    return bool(spans) and len(spans) == len([one for one in content if not isinstance(one, Span) or one.text.strip()]) and all(one.faint for one in spans)
+    return (
+        bool(spans)
+        and len(spans) == len([one for one in content if not isinstance(one, Span) or one.text.strip()])
+        and all(one.faint for one in spans)
+    )
 
 
 def is_paragraph(element: Element) -> bool:

@@ -44,10 +44,19 @@ class Line:
     def _close(self) -> None:
         if self._texts:
             bold, italic, faint, hidden, chosen, struck, superscript = self._look
-            self._pieces.append(Span(
-                text="".join(self._texts), bold=bold, italic=italic, faint=faint, hidden=hidden, chosen=chosen, struck=struck,
-                superscript=superscript, link=self._link,
-            ))
+            self._pieces.append(
+                Span(
+                    text="".join(self._texts),
+                    bold=bold,
+                    italic=italic,
+                    faint=faint,
+                    hidden=hidden,
+                    chosen=chosen,
+                    struck=struck,
+                    superscript=superscript,
+                    link=self._link,
+                )
+            )
             self._texts.clear()
 
     @property

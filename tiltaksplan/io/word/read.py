@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 
-from tiltaksplan.document.blocks import Comment, Document, Part, Section
+from tiltaksplan.document.blocks import Block, Comment, Document, Part, Section
 from tiltaksplan.document.place import Place
 from tiltaksplan.io.errors import OnlyMacros
 from tiltaksplan.io.files import content_of_file
@@ -64,8 +63,11 @@ class _WordFile:
         body = self._section(Part.BODY, bodies[0][1], self._main, f"#/{bodies[0][0]}", Place())
         notes = [*self._notes("footnotes", "footnote", 1), *self._notes("endnotes", "endnote", 2)]
         return Document(
-            sections=(*headers, body, *self._boxes, *notes, *footers), kind="word", language=self._styles.language,
-            properties=properties_of(self._package), comments=tuple(self._comments()),
+            sections=(*headers, body, *self._boxes, *notes, *footers),
+            kind="word",
+            language=self._styles.language,
+            properties=properties_of(self._package),
+            comments=tuple(self._comments()),
         )
 
     def _blocks(self, part: str) -> Blocks:
@@ -79,7 +81,9 @@ class _WordFile:
 
     def _section(self, part: Part, element: Element, name: str, address: str, place: Place, number: int = 1) -> Section:
         blocks = self._blocks(name)
-        section = Section(blocks=tuple(blocks.read(element, f"{name}{address}", Scope(place=place))), part=part, number=number, landscape=_lies(element))
+        section = Section(
+            blocks=tuple(blocks.read(element, f"{name}{address}", Scope(place=place))), part=part, number=number, landscape=_lies(element)
+        )
         self._read_boxes(blocks)
         self._places.update(blocks.inlines.comments)
         return section
@@ -105,7 +109,8 @@ class _WordFile:
                     if relation is not None and not relation.outside and relation.target in self._package and relation.target not in names:
                         names.append(relation.target)
         return [
-            self._section(part, self._package.tree(name), name, "#", Place(((word, number),)), number) for number, name in enumerate(names, start=1)
+            self._section(part, self._package.tree(name), name, "#", Place(((word, number),)), number)
+            for number, name in enumerate(names, start=1)
         ]
 
     def _notes(self, kind: str, word: str, number: int) -> list[Section]:
@@ -113,7 +118,7 @@ class _WordFile:
         if not names:
             return []
         blocks = self._blocks(names[0])
-        found = []
+        found: list[Block] = []
         count = 0
         for position, note in enumerate(self._package.tree(names[0])):
             if note.tag != f"{W}{word}" or note.get(f"{W}type") in _SEPARATORS:
@@ -130,7 +135,7 @@ class _WordFile:
         if not names:
             return []
         blocks = self._blocks(names[0])
-        found = []
+        found: list[Comment] = []
         for position, element in enumerate(self._package.tree(names[0])):
             if element.tag == f"{W}comment":
                 held = blocks.read(element, f"{names[0]}#/{position}", Scope(place=Place(((("comment", len(found) + 1)),))))
@@ -143,6 +148,3 @@ class _WordFile:
 def _lies(element: Element) -> bool:
     size = element.find(f"{W}sectPr/{W}pgSz")
     return size is not None and size.get(f"{W}orient") == "landscape"
-
-
-ReadLink = Callable[[str], str | None]

@@ -13,9 +13,18 @@ from tiltaksplan.io.word.names import P_PR, R_PR, VAL, W
 _DEEPEST_CHAIN = 30  # a style that is based on itself must come to an end
 
 _ROLES = {
-    "title": Role.TITLE, "tittel": Role.TITLE, "subtitle": Role.SUBTITLE, "undertittel": Role.SUBTITLE, "undertitel": Role.SUBTITLE,
-    "caption": Role.CAPTION, "bildetekst": Role.CAPTION, "biletetekst": Role.CAPTION, "footnote text": Role.NOTE, "endnote text": Role.NOTE,
-    "ingress": Role.LEAD, "lead": Role.LEAD,
+    "title": Role.TITLE,
+    "tittel": Role.TITLE,
+    "subtitle": Role.SUBTITLE,
+    "undertittel": Role.SUBTITLE,
+    "undertitel": Role.SUBTITLE,
+    "caption": Role.CAPTION,
+    "bildetekst": Role.CAPTION,
+    "biletetekst": Role.CAPTION,
+    "footnote text": Role.NOTE,
+    "endnote text": Role.NOTE,
+    "ingress": Role.LEAD,
+    "lead": Role.LEAD,
 }
 _HEADING = re.compile(r"^(?:heading|overskrift|oversk|rubrik|(?:ü|u)berschrift)\s*([1-9])(?:\s*(?:char|tegn))?$")
 _HELP = re.compile(r"hjelp|veiled|rettlei|rettled|instruks|instruct|guidance|help|placeholder|plassholder|forklaring")
@@ -103,8 +112,8 @@ class Styles:
                     look = look_from(child, look)
                 elif child.tag == P_PR:
                     number, depth = _list_of(child, number, depth)
-                    level = child.find(f"{W}outlineLvl")
-                    outline = level.get(VAL) if level is not None else outline
+                    deepness = child.find(f"{W}outlineLvl")
+                    outline = deepness.get(VAL) if deepness is not None else outline
         names = [_name_of(element) for element in chain] + [_spaced(style_id)]
         role, level = _role_of(names, outline)
         if _HELP.search(names[0]):

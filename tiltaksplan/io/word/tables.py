@@ -11,7 +11,7 @@ from tiltaksplan.document.place import Place
 from tiltaksplan.io.package import Element
 from tiltaksplan.io.word.blocks import Blocks, Scope, spans_of
 from tiltaksplan.io.word.inline import chosen_alternative, content_of
-from tiltaksplan.io.word.names import ALTERNATIVES, P, SDT, TC, TC_PR, TR, TR_PR, VAL, WRAPPINGS, W, is_on
+from tiltaksplan.io.word.names import ALTERNATIVES, SDT, TC, TC_PR, TR, TR_PR, VAL, WRAPPINGS, P, W, is_on
 
 _SPAN, _MERGE, _SHADE, _FILL, _DELETED_CELL = f"{W}gridSpan", f"{W}vMerge", f"{W}shd", f"{W}fill", f"{W}cellDel"
 _DELETED_ROW, _HEADER_ROW, _BEFORE, _HIDDEN_ROW = f"{W}del", f"{W}tblHeader", f"{W}gridBefore", f"{W}hidden"
@@ -50,7 +50,12 @@ class _TableReader:
         total = sum(widths)
         shares = tuple(width / total for width in widths) if total and len(widths) == self._columns else ()
         return Table(
-            cells=tuple(self._cells), rows=self._row, columns=self._columns, header_rows=self._header_rows, widths=shares, place=self._place,
+            cells=tuple(self._cells),
+            rows=self._row,
+            columns=self._columns,
+            header_rows=self._header_rows,
+            widths=shares,
+            place=self._place,
         )
 
     def _read_row(self, row: Element, address: str) -> None:
@@ -71,7 +76,9 @@ class _TableReader:
             column += self._read_cell(cell, path, control, column, number, header, hidden)
         self._columns = max(self._columns, column - 1)
 
-    def _read_cell(self, element: Element, address: str, control: tuple[Element, str] | None, column: int, number: int, header: bool, hidden: bool) -> int:
+    def _read_cell(
+        self, element: Element, address: str, control: tuple[Element, str] | None, column: int, number: int, header: bool, hidden: bool
+    ) -> int:
         """Add a cell, or make the one above higher; return how many columns it takes."""
         span, merge, fill, gone = 1, None, "", False
         first = element[0] if len(element) else None
@@ -99,11 +106,22 @@ class _TableReader:
         plain = bool(spans) and not any(isinstance(one, Control) for block in held if isinstance(block, Paragraph) for one in block.content)
         if merge is not None:
             self._begun[column] = _Begun(len(self._cells), column, span, self._row)
-        self._cells.append(Cell(
-            row=self._row, column=column, blocks=held, column_span=span, header=header, bold=plain and all(one.bold for one in spans),
-            shaded=bool(fill), fill=fill, faint=plain and all(one.faint for one in spans), align=align,
-            hidden=hidden or (bool(spans) and all(one.hidden for one in spans)), place=place,
-        ))
+        self._cells.append(
+            Cell(
+                row=self._row,
+                column=column,
+                blocks=held,
+                column_span=span,
+                header=header,
+                bold=plain and all(one.bold for one in spans),
+                shaded=bool(fill),
+                fill=fill,
+                faint=plain and all(one.faint for one in spans),
+                align=align,
+                hidden=hidden or (bool(spans) and all(one.hidden for one in spans)),
+                place=place,
+            )
+        )
         return span
 
     def _held(self, element: Element, address: str, place: Place, control: tuple[Element, str] | None) -> tuple[Block, ...]:
