@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from tiltaksplan.actions.plan_file import PlanFile, open_plan
 from tiltaksplan.errors import TiltaksplanError, WrongUsage
-from tiltaksplan.language import N_, Year
+from tiltaksplan.language import N_, Year, translator
 from tiltaksplan.plan.change import Change
 from tiltaksplan.plan.imported_file import ImportedFile
 from tiltaksplan.plan.setup import Setup
@@ -164,3 +164,27 @@ def _link(draft: Path, path: Path) -> None:
         if path.exists():
             raise FileExistsError(path) from None
         draft.rename(path)
+
+
+def new_json(plan_file: PlanFile, language: str = "nb") -> dict[str, object]:
+    """Return what the new plan holds, and what in its workbooks a person must look at, as JSON."""
+    setup, translate = plan_file.plan.setup, translator(language)
+    return {
+        "plan": str(plan_file.path),
+        "title": setup.title,
+        "first_year": setup.first_year,
+        "last_year": setup.last_year,
+        "units": len(setup.units),
+        "people": len(setup.people),
+        "goals": len(setup.goals),
+        "history": len(plan_file.plan.history),
+        "problems": [
+            {
+                "severity": problem.severity.value,
+                "code": problem.code,
+                "place": problem.place.words(translate),
+                "message": problem.message.told(language),
+            }
+            for problem in plan_file.problems
+        ],
+    }

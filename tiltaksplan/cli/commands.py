@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 def new(options: argparse.Namespace, _progress: ProgressLine) -> Answer:
     """Make a plan."""
-    from tiltaksplan.actions.new import new_plan
+    from tiltaksplan.actions.new import new_json, new_plan
     from tiltaksplan.cli import shown
 
     with new_plan(
@@ -30,10 +30,10 @@ def new(options: argparse.Namespace, _progress: ProgressLine) -> Answer:
         first_year=options.first_year,
         last_year=options.last_year,
     ) as plan_file:
-        problems = tuple(plan_file.problems)
-        document = shown.new_json(plan_file.path, plan_file.plan, problems, options.language)
-        text = shown.new_text(plan_file.path, plan_file.plan, problems, options.language)
-    return Answer(code=NEEDS_A_PERSON if any(problem.severity == "error" for problem in problems) else DONE, document=document, text=text)
+        document = new_json(plan_file, options.language)
+        problems = plan_file.problems
+    code = NEEDS_A_PERSON if any(problem.severity == "error" for problem in problems) else DONE
+    return Answer(code=code, document=document, text=shown.new_text(document, options.language))
 
 
 def read(options: argparse.Namespace, progress: ProgressLine) -> Answer:
@@ -55,10 +55,10 @@ def read(options: argparse.Namespace, progress: ProgressLine) -> Answer:
 def import_(options: argparse.Namespace, progress: ProgressLine) -> Answer:
     """Read forms and store them in the plan."""
     from tiltaksplan.actions.import_forms import import_forms, import_json
-    from tiltaksplan.actions.plan_file import open_plan_to_write
+    from tiltaksplan.actions.plan_file import open_plan
     from tiltaksplan.cli import shown
 
-    with open_plan_to_write(plan_path(options.plan)) as plan_file:
+    with open_plan(plan_path(options.plan)) as plan_file:
         done = import_forms(plan_file, options.paths, progress)
         document = import_json(done, options.language)
     return Answer(code=shown.import_code(done), document=document, text=shown.import_text(document, options.language))
@@ -80,7 +80,7 @@ def check(options: argparse.Namespace, _progress: ProgressLine) -> Answer:
 
 def prioritise(options: argparse.Namespace, progress: ProgressLine) -> Answer:
     """Select and schedule, and print the plan, the reserve and what was prioritised down."""
-    from tiltaksplan.actions.plan_file import open_plan_to_write
+    from tiltaksplan.actions.plan_file import open_plan
     from tiltaksplan.actions.prioritise import outcome_json, prioritise_plan
     from tiltaksplan.cli import shown
 
@@ -88,7 +88,7 @@ def prioritise(options: argparse.Namespace, progress: ProgressLine) -> Answer:
         raise WrongUsage(
             what=translator(options.language)(N_("Tidsgrensen må være over 0 sekunder. Skriv for eksempel «--time-limit 30»."))
         )
-    with open_plan_to_write(plan_path(options.plan)) as plan_file:
+    with open_plan(plan_path(options.plan)) as plan_file:
         outcome = prioritise_plan(plan_file, scenario=options.scenario, time_limit=options.time_limit, progress=progress)
         document = outcome_json(plan_file.plan, outcome, options.language)
     return Answer(

@@ -13,8 +13,6 @@ from tiltaksplan.language import N_, Message, date_text, number_text, translator
 if TYPE_CHECKING:
     from tiltaksplan.actions.demo import Demo
     from tiltaksplan.actions.doctor import Examined
-    from tiltaksplan.actions.new import Problem
-    from tiltaksplan.plan.plan import Plan
 
 Json = Mapping[str, Any]
 
@@ -81,43 +79,15 @@ def _plain_text(value: object, language: str) -> str:
         return text.replace("\n", "\n    ")
 
 
-def new_text(path: Path, plan: Plan, problems: Iterable[Problem], language: str) -> str:
+def new_text(document: Json, language: str) -> str:
     """Return what kind of plan was made, and what in the set-up must be looked at."""
-    setup = plan.setup
-    head = Message.of(
-        N_(
-            "Planen «{title}» er laget i {path}: {units} enheter, {people} personer, {goals} utviklingsmål og {history} tiltak fra forrige plan."
-        ),
-        title=setup.title,
-        path=str(path),
-        units=len(setup.units),
-        people=len(setup.people),
-        goals=len(setup.goals),
-        history=len(plan.history),
-    ).told(language)
-    return "\n".join(
-        [head, *(f"  {translator(language)(SEVERITIES[problem.severity])}: {problem.message.told(language)}" for problem in problems)]
+    translate = translator(language)
+    figures = {name: document[name] for name in ("title", "plan", "units", "people", "goals", "history")}
+    sentence = N_(
+        "Planen «{title}» er laget i {plan}: {units} enheter, {people} personer, {goals} utviklingsmål og {history} tiltak fra forrige plan."
     )
-
-
-def new_json(path: Path, plan: Plan, problems: Iterable[Problem], language: str) -> dict[str, object]:
-    """Return the new plan's figures as JSON."""
-    return {
-        "plan": str(path),
-        "title": plan.setup.title,
-        "first_year": plan.setup.first_year,
-        "last_year": plan.setup.last_year,
-        "history": len(plan.history),
-        "problems": [
-            {
-                "severity": problem.severity.value,
-                "code": problem.code,
-                "place": problem.place.words(translator(language)),
-                "message": problem.message.told(language),
-            }
-            for problem in problems
-        ],
-    }
+    problems = (f"  {translate(SEVERITIES[problem['severity']])}: {problem['message']}" for problem in document["problems"])
+    return "\n".join([Message.of(sentence, **figures).told(language), *problems])
 
 
 def findings_text(document: Json, language: str) -> str:
