@@ -202,6 +202,22 @@ def open_plan(path: Path, *, who: str | None = None) -> PlanFile:
     return plan_file
 
 
+def open_plan_to_write(path: Path, *, who: str | None = None) -> PlanFile:
+    """Open the plan at *path* for writing.
+
+    Raises:
+        PlanIsReadOnly: Somebody else has it, or it is write-protected; the sentence says which.
+        PlanFileError, PlanCannotBeChanged, WrongUsage: As `open_plan` does.
+    """
+    from tiltaksplan.io.store.errors import PlanIsReadOnly
+
+    plan_file = open_plan(path, who=who)
+    if plan_file.read_only:
+        plan_file.close()
+        raise PlanIsReadOnly(name=path.name, reason=plan_file.reason or "")
+    return plan_file
+
+
 def _is_writable(path: Path) -> bool:
     try:
         with path.open("rb+"):

@@ -29,7 +29,7 @@ def plain_of(value: object) -> object:
     if isinstance(value, date | datetime):
         return value.isoformat()
     if isinstance(value, Message):
-        return {"template": value.template, "figures": [[name, plain_of(figure)] for name, figure in value.figures]}
+        return {"template": value.template, "figures": [[name, _plain_figure(figure)] for name, figure in value.figures]}
     if is_dataclass(value) and not isinstance(value, type):
         return {one.name: plain_of(getattr(value, one.name)) for one in fields(value) if not _is_default(value, one.name)}
     if isinstance(value, tuple | list):
@@ -102,7 +102,16 @@ def _message_from(plain: dict[str, Any]) -> Message:
     return Message(plain["template"], tuple((name, _figure_from(figure)) for name, figure in plain["figures"]))
 
 
+def _plain_figure(figure: object) -> object:
+    """Return a figure of a message; unlike a field's, its type stands nowhere else, so a day says that it is one."""
+    if isinstance(figure, date) and not isinstance(figure, datetime):
+        return {"day": figure.isoformat()}
+    return [_plain_figure(part) for part in figure] if isinstance(figure, tuple | list) else plain_of(figure)
+
+
 def _figure_from(plain: object) -> object:
+    if isinstance(plain, dict) and "day" in plain:
+        return date.fromisoformat(plain["day"])
     if isinstance(plain, dict):
         return Year(plain["year"]) if "year" in plain else _message_from(plain)
     return tuple(_figure_from(part) for part in plain) if isinstance(plain, list) else plain
