@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from typing import cast
 
 from docx.oxml.parser import parse_xml
 from docx.oxml.xmlchemy import BaseOxmlElement
@@ -92,7 +91,7 @@ def _date(control: Control, language: str, code: str) -> BaseOxmlElement:
 def _tick(checked: bool) -> BaseOxmlElement:
     states = f'<w14:checkedState w14:val="2612" w14:font="{TICK_FONT}"/><w14:uncheckedState w14:val="2610" w14:font="{TICK_FONT}"/>'
     checked_mark = f'<w14:checked w14:val="{int(checked)}"/>'
-    return cast(BaseOxmlElement, parse_xml(f'<w14:checkbox xmlns:w14="{_W14}">{checked_mark}{states}</w14:checkbox>'))
+    return parse_xml(f'<w14:checkbox xmlns:w14="{_W14}">{checked_mark}{states}</w14:checkbox>')
 
 
 def _shown(control: Control, translate: Translate) -> BaseOxmlElement:
