@@ -151,7 +151,7 @@ class Package:
     def tree(self, part: str) -> Element:
         """Return the root element of *part*. Comments and processing instructions are left out, so that elements can be counted."""
         try:
-            return etree.fromstring(self.xml_of(part), _parser())
+            return etree.fromstring(self.xml_of(part), _PARSER)
         except (etree.XMLSyntaxError, ValueError) as error:
             self.damaged(error)
 
@@ -223,5 +223,4 @@ class Package:
         return found[0] if found else None
 
 
-def _parser() -> etree.XMLParser:
-    return etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False, remove_comments=True, remove_pis=True, load_dtd=False)
+_PARSER = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False, remove_comments=True, remove_pis=True, load_dtd=False)

@@ -14,10 +14,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from tiltaksplan.document.blocks import Block, Contents, Paragraph, Role
-from tiltaksplan.document.inline import Control, ControlKind, Inline, Span
+from tiltaksplan.document.inline import ControlKind, Inline
 from tiltaksplan.document.place import Place
 from tiltaksplan.io.package import Element
-from tiltaksplan.io.word.controls import settings_of
+from tiltaksplan.io.word.controls import Settings, settings_of
 from tiltaksplan.io.word.inline import Inlines, all_faint, chosen_alternative, content_of
 from tiltaksplan.io.word.line import Line
 from tiltaksplan.io.word.looks import PLAIN
@@ -26,6 +26,7 @@ from tiltaksplan.io.word.numbering import Numbering
 from tiltaksplan.io.word.styles import Style, Styles
 
 _STYLE, _LIST, _OUTLINE, _PAGE_BREAK = f"{W}pStyle", f"{W}numPr", f"{W}outlineLvl", f"{W}pageBreakBefore"
+_ALIGN, _COMMENT = f"{W}jc", f"{W}commentRangeStart"
 _INNER_BLOCKS = frozenset((TBL, SDT, ALTERNATIVES, f"{W}altChunk"))
 
 
@@ -52,6 +53,7 @@ class Blocks:
 
     def __init__(self, inlines: Inlines, styles: Styles, numbering: Numbering) -> None:
         self.inlines, self._styles, self._numbering = inlines, styles, numbering
+        self.align: str | None = None  # of the paragraph read last
 
     def read(self, parent: Element, address: str, scope: Scope) -> list[Block]:
         """Return the blocks in *parent*."""
@@ -76,7 +78,7 @@ class Blocks:
             elif tag == ALTERNATIVES:
                 for path, chosen in chosen_alternative(child, f"{address}/{number}"):
                     self._walk(chosen, path, scope, blocks)
-            elif tag == f"{W}commentRangeStart":
+            elif tag == _COMMENT:
                 self.inlines.comments.setdefault(child.get(f"{W}id") or "", self._place(scope, scope.paragraphs + 1, f"{address}/{number}"))
 
     def _place(self, scope: Scope, paragraph: int, address: str) -> Place:
@@ -92,11 +94,14 @@ class Blocks:
         properties = first if first is not None and first.tag == P_PR else None
         style, role, level, marker, page_break, joined = self._properties(properties)
         line = Line()
-        inlines.walk(element, address, line, style.look)
-        inlines.end_paragraph(line)
-        content = line.content()
+        content: tuple[Inline, ...] = ()
+        if len(element) > (properties is not None):
+            inlines.walk(element, address, line, style.look)
+            inlines.end_paragraph(line)
+            content = line.content()
         if joined:
             scope.carried.extend(content)
+            blocks.extend(line.figures)
             return
         if scope.carried:
             content = (*scope.carried, *content)
@@ -105,13 +110,15 @@ class Blocks:
             if not (blocks and isinstance(blocks[-1], Contents)):
                 blocks.append(Contents())
             return
-        if role is Role.BODY and content and all_faint(content):
+        if content and role is Role.BODY and all_faint(content):
             role = Role.HELP
         blocks.append(Paragraph(content=content, role=role, level=level, marker=marker, page_break_before=page_break, place=place))
-        blocks.extend(line.figures)
+        if line.figures:
+            blocks.extend(line.figures)
 
     def _properties(self, properties: Element | None) -> tuple[Style, Role, int, str, bool, bool]:
         """Return style, role, level, marker, whether a page begins here, and whether the paragraph's end was deleted."""
+        self.align = None
         if properties is None:
             style = self._styles.default
             return style, style.role, style.level, "", False, False
@@ -130,6 +137,8 @@ class Blocks:
                 page_break = is_on(one.get(VAL))
             elif tag == R_PR:
                 joined = any(mark.tag in GONE for mark in one)
+            elif tag == _ALIGN:
+                self.align = one.get(VAL)
         role, level = style.role, style.level
         if outline is not None and outline in "012345678" and role is Role.BODY:
             role, level = Role.HEADING, min(int(outline) + 1, 6)
@@ -165,13 +174,12 @@ class Blocks:
         inner = Scope(place=scope.place, one_paragraph=scope.one_paragraph, paragraphs=scope.paragraphs)
         held = self.read(content, inner_address, inner)
         scope.paragraphs = max(inner.paragraphs, scope.paragraphs)
-        blocks.extend(self.control_blocks(element, address, held, scope))
+        blocks.extend(self.control_blocks(settings, address, held))
 
-    def control_blocks(self, element: Element, address: str, held: list[Block], scope: Scope) -> Iterator[Block]:
-        """Yield the control *element*, which holds *held*, as a paragraph with the control; or what it holds, where it is only a frame."""
+    def control_blocks(self, settings: Settings, address: str, held: list[Block]) -> Iterator[Block]:
+        """Yield a control that holds *held*, as a paragraph with the control; or what it holds, where it is only a frame."""
         paragraphs = [block for block in held if isinstance(block, Paragraph)]
         frame = any(one.role in (Role.HEADING, Role.TITLE) or one.controls for one in paragraphs)
-        settings = settings_of(element)
         if not paragraphs or frame or (len(paragraphs) != len(held) and settings.kind is not ControlKind.PICTURE):
             yield from held
             return
@@ -184,7 +192,7 @@ class Blocks:
             content.take(one.content)
         line = Line()
         self.inlines.place = Place(paragraphs[0].place.steps, address)
-        self.inlines.close_control(element, address, content, line)
+        self.inlines.close_control(settings, address, content, line)
         yield Paragraph(content=line.content(), place=paragraphs[0].place)
         yield from (block for block in held if not isinstance(block, Paragraph))
 
@@ -198,13 +206,3 @@ def _list_of(element: Element) -> tuple[str | None, int]:
             text = one.get(VAL) or "0"
             depth = int(text) if text in "012345678" else 0
     return number, depth
-
-
-def only_text(blocks: list[Block]) -> bool:
-    """Return whether blocks hold nothing but text: no control, no table."""
-    return all(isinstance(block, Paragraph) and not any(isinstance(one, Control) for one in block.content) for block in blocks)
-
-
-def spans_of(blocks: tuple[Block, ...]) -> list[Span]:
-    """Return the stretches of written text in *blocks*."""
-    return [one for block in blocks if isinstance(block, Paragraph) for one in block.content if isinstance(one, Span) and one.text.strip()]

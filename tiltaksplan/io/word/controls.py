@@ -23,6 +23,11 @@ _KINDS = {
 }
 # Controls that only hold other things together, or whose content Word makes itself.
 _FRAMES = frozenset(f"{W}{name}" for name in ("group", "docPartList", "citation", "bibliography", "equation"))
+_ALIAS, _TAG, _PROMPTING, _PROMPT, _MADE_BY_WORD, _ID, _LOOK = (
+    f"{W}{name}" for name in ("alias", "tag", "showingPlcHdr", "placeholder", "docPartObj", "id", "rPr")
+)
+_SHOWN, _STORED, _CHOICE = f"{W}displayText", f"{W}value", f"{W}listItem"
+_BINDINGS = frozenset((f"{W}dataBinding", f"{W15}dataBinding"))
 _SWITCHED_ON = frozenset(("1", "true", "on"))
 
 
@@ -58,23 +63,25 @@ def settings_of(control: Element) -> Settings:
     properties = control.find(SDT_PR)
     for one in properties if properties is not None else ():
         tag = one.tag
+        if tag in (_ID, _LOOK):
+            continue
         if tag in _KINDS:
             found.kind = _KINDS[tag]
             _read_kind(one, found)
         elif tag in _FRAMES:
             found.kind = None
-        elif tag == f"{W}alias":
+        elif tag == _ALIAS:
             found.name = one.get(VAL) or ""
-        elif tag == f"{W}tag":
+        elif tag == _TAG:
             found.tag = one.get(VAL) or ""
-        elif tag == f"{W}showingPlcHdr":
+        elif tag == _PROMPTING:
             found.prompting = is_on(one.get(VAL))
-        elif tag in (f"{W}dataBinding", f"{W15}dataBinding"):
+        elif tag in _BINDINGS:
             found.binding = one
-        elif tag == f"{W}placeholder":
+        elif tag == _PROMPT:
             part = one.find(f"{W}docPart")
             found.prompt_name = (part.get(VAL) or "") if part is not None else ""
-        elif tag == f"{W}docPartObj":
+        elif tag == _MADE_BY_WORD:
             gallery = one.find(f"{W}docPartGallery")
             found.contents = gallery is not None and gallery.get(VAL) == "Table of Contents"
             found.kind = None
@@ -90,7 +97,7 @@ def _read_kind(element: Element, found: Settings) -> None:
         state = element.find(f"{W14}checked")
         found.checked = state is not None and is_on(state.get(f"{W14}val"))
     elif found.kind in (ControlKind.CHOICE, ControlKind.COMBO):
-        choices = ((one.get(f"{W}displayText"), one.get(f"{W}value")) for one in element.iterchildren(f"{W}listItem"))
+        choices = ((one.get(_SHOWN), one.get(_STORED)) for one in element.iterchildren(_CHOICE))
         found.choices = tuple((shown or stored or "", stored if stored is not None else shown or "") for shown, stored in choices)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from tiltaksplan.document.blocks import Figure
@@ -10,7 +11,7 @@ from tiltaksplan.document.place import Place
 from tiltaksplan.io.package import Element
 from tiltaksplan.io.symbols import is_symbol_font, symbol_of
 from tiltaksplan.io.word.bindings import Bindings
-from tiltaksplan.io.word.controls import answer, form_field, settings_of
+from tiltaksplan.io.word.controls import Settings, answer, form_field, settings_of
 from tiltaksplan.io.word.fields import Field
 from tiltaksplan.io.word.line import Line
 from tiltaksplan.io.word.looks import PLAIN, Look, look_from
@@ -45,6 +46,9 @@ _PICTURES = frozenset((f"{W}drawing", f"{W}pict", f"{W}object"))
 _COMMENTS = frozenset((f"{W}commentRangeStart", f"{W}commentReference"))
 _LINE_ENDS = frozenset((_BREAK, _RETURN))
 _PAGE_BREAKS = frozenset(("page", "column"))
+_FORMULAS = frozenset((f"{MATH}oMath", f"{MATH}oMathPara"))
+_SILENT = frozenset(f"{W}{name}" for name in ("pPr", "proofErr", "bookmarkStart", "bookmarkEnd", "commentRangeEnd", "del", "moveFrom"))
+_PRIVATE = re.compile("[\uf000-\uf0ff]")
 _SHORT = 3  # a tick typed in a symbol font is a letter or two
 
 
@@ -78,6 +82,8 @@ class Inlines:
             tag = child.tag
             if tag == R_:
                 self._run(child, address, number, line, look, link)
+            elif tag in _SILENT:
+                continue
             elif tag in WRAPPINGS:
                 self.walk(child, f"{address}/{number}", line, look, link)
             elif tag == SDT:
@@ -91,7 +97,7 @@ class Inlines:
             elif tag == ALTERNATIVES:
                 for path, chosen in chosen_alternative(child, f"{address}/{number}"):
                     self.walk(chosen, path, line, look, link)
-            elif tag in (f"{MATH}oMath", f"{MATH}oMathPara"):
+            elif tag in _FORMULAS:
                 self._write("".join(text.text or "" for text in child.iter(f"{MATH}t")), line, look, link)
 
     def _run(self, run: Element, address: str, number: int, line: Line, look: Look, link: str | None) -> None:
@@ -104,7 +110,7 @@ class Inlines:
                 if text and not self._muted:
                     if (text[0] <= " " or text[-1] <= " ") and child.get(XML_SPACE) != "preserve":
                         text = text.strip(" \t\r\n")
-                    if len(text) <= _SHORT or "\uf000" <= max(text) <= "\uf0ff":
+                    if len(text) <= _SHORT or (not text.isascii() and _PRIVATE.search(text)):
                         text = _with_signs(text, run)
                     self._write(text, line, look, link)
             elif tag == R_PR:
@@ -154,6 +160,9 @@ class Inlines:
 
     def _write(self, text: str, line: Line, look: Look, link: str | None) -> None:
         if self._muted or not text:
+            return
+        if not self._fields:
+            line.write(text, look, link)
             return
         for one in reversed(self._fields):
             if one.form is not None:
@@ -214,11 +223,10 @@ class Inlines:
         settings = settings_of(element)
         inner = Line()
         self.walk(content, f"{address}/{position}", inner, PLAIN if settings.prompting else look, link)
-        self.close_control(element, address, inner, line)
+        self.close_control(settings, address, inner, line)
 
-    def close_control(self, element: Element, address: str, inner: Line, line: Line) -> None:
-        """Write the control *element*, which holds *inner*, to *line*; one that holds other controls is only a frame around them."""
-        settings = settings_of(element)
+    def close_control(self, settings: Settings, address: str, inner: Line, line: Line) -> None:
+        """Write a control, which holds *inner*, to *line*; one that holds other controls is only a frame around them."""
         pieces = inner.content()
         line.figures.extend(inner.figures)
         if settings.kind is None or any(isinstance(one, Control) for one in pieces):
@@ -287,19 +295,19 @@ def _with_signs(text: str, run: Element) -> str:
     font = (fonts.get(f"{W}ascii") or fonts.get(f"{W}hAnsi")) if fonts is not None else None
     if is_symbol_font(font):
         return "".join(letter if letter.isspace() else symbol_of(font or "", ord(letter)) for letter in text)
-    if "\uf000" <= max(text) <= "\uf0ff":
-        return "".join(symbol_of("Wingdings", ord(letter)) if "\uf000" <= letter <= "\uf0ff" else letter for letter in text)
-    return text
+    return _PRIVATE.sub(lambda found: symbol_of("Wingdings", ord(found[0])), text)
 
 
 def all_faint(content: tuple[object, ...]) -> bool:
     """Return whether everything that is written there is set back, as help texts are."""
-    spans = [one for one in content if isinstance(one, Span) and one.text.strip()]
-    return (
-        bool(spans)
-        and len(spans) == len([one for one in content if not isinstance(one, Span) or one.text.strip()])
-        and all(one.faint for one in spans)
-    )
+    some = False
+    for one in content:
+        if not isinstance(one, Span):
+            return False
+        if not one.faint and one.text.strip():
+            return False
+        some = some or one.faint
+    return some
 
 
 def is_paragraph(element: Element) -> bool:

@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from tiltaksplan.document.blocks import Align, Block, Cell, Paragraph, Table
-from tiltaksplan.document.inline import Control
+from tiltaksplan.document.inline import Span
 from tiltaksplan.document.place import Place
 from tiltaksplan.io.package import Element
-from tiltaksplan.io.word.blocks import Blocks, Scope, spans_of
+from tiltaksplan.io.word.blocks import Blocks, Scope
+from tiltaksplan.io.word.controls import settings_of
 from tiltaksplan.io.word.inline import chosen_alternative, content_of
 from tiltaksplan.io.word.names import ALTERNATIVES, SDT, TC, TC_PR, TR, TR_PR, VAL, WRAPPINGS, P, W, is_on
 
@@ -39,6 +40,7 @@ class _TableReader:
         self._place, self._blocks = place, blocks
         self._cells: list[Cell] = []
         self._begun: dict[int, _Begun] = {}
+        self._align: str | None = None
         self._row = self._shown_row = self._columns = self._header_rows = 0
 
     def read(self, element: Element) -> Table:
@@ -102,8 +104,7 @@ class _TableReader:
             return span
         place = Place((*self._place.steps, ("row", self._shown_row), ("column", number)), address)
         held = self._held(element, address, place, control)
-        align, spans = _align_of(element), spans_of(held)
-        plain = bool(spans) and not any(isinstance(one, Control) for block in held if isinstance(block, Paragraph) for one in block.content)
+        bold, faint, unseen = _look_of(held)
         if merge is not None:
             self._begun[column] = _Begun(len(self._cells), column, span, self._row)
         self._cells.append(
@@ -113,12 +114,12 @@ class _TableReader:
                 blocks=held,
                 column_span=span,
                 header=header,
-                bold=plain and all(one.bold for one in spans),
+                bold=bold,
                 shaded=bool(fill),
                 fill=fill,
-                faint=plain and all(one.faint for one in spans),
-                align=align,
-                hidden=hidden or (bool(spans) and all(one.hidden for one in spans)),
+                faint=faint,
+                align=_ALIGNS.get(self._align, Align.LEFT) if self._align else None,
+                hidden=hidden or unseen,
                 place=place,
             )
         )
@@ -126,9 +127,11 @@ class _TableReader:
 
     def _held(self, element: Element, address: str, place: Place, control: tuple[Element, str] | None) -> tuple[Block, ...]:
         scope = Scope(place=place, table_word="nested", one_paragraph=_paragraphs_in(element) <= 1)
+        self._blocks.align = None
         held = self._blocks.read(element, address, scope)
+        self._align = self._blocks.align
         if control is not None:
-            held = list(self._blocks.control_blocks(*control, held, scope))
+            held = list(self._blocks.control_blocks(settings_of(control[0]), control[1], held))
         return tuple(held)
 
 
@@ -176,9 +179,17 @@ def _paragraphs_in(cell: Element) -> int:
     return count
 
 
-def _align_of(cell: Element) -> Align | None:
-    found = cell.find(f"{P}/{W}pPr/{W}jc")
-    return _ALIGNS.get(found.get(VAL) or "", Align.LEFT) if found is not None else None
+def _look_of(blocks: tuple[Block, ...]) -> tuple[bool, bool, bool]:
+    """Return whether all that is written in *blocks* is bold, faint, hidden; a cell with a control is none of them."""
+    bold = faint = hidden = True
+    some = False
+    for block in blocks:
+        for one in block.content if isinstance(block, Paragraph) else ():
+            if not isinstance(one, Span):
+                return False, False, False
+            if one.text.strip():
+                some, bold, faint, hidden = True, bold and one.bold, faint and one.faint, hidden and one.hidden
+    return (bold, faint, hidden) if some else (False, False, False)
 
 
 def _colour(fill: str | None) -> str:
