@@ -61,7 +61,7 @@ def import_(options: argparse.Namespace, progress: ProgressLine) -> Answer:
     with open_plan(plan_path(options.plan)) as plan_file:
         done = import_forms(plan_file, options.paths, progress)
         document = import_json(done, options.language)
-    return Answer(code=shown.import_code(done), document=document, text=shown.import_text(document, options.language))
+    return Answer(code=done.exit_code, document=document, text=shown.import_text(document, options.language))
 
 
 def check(options: argparse.Namespace, _progress: ProgressLine) -> Answer:
@@ -124,7 +124,7 @@ def demo(options: argparse.Namespace, progress: ProgressLine) -> Answer:
 
 def doctor(options: argparse.Namespace, _progress: ProgressLine) -> Answer:
     """Print what works on this machine."""
-    from tiltaksplan.actions.doctor import examine, examination_json
+    from tiltaksplan.actions.doctor import examination_json, examine
     from tiltaksplan.cli import shown
 
     results = examine(options.language)

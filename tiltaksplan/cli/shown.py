@@ -84,7 +84,8 @@ def new_text(document: Json, language: str) -> str:
     translate = translator(language)
     figures = {name: document[name] for name in ("title", "plan", "units", "people", "goals", "history")}
     sentence = N_(
-        "Planen «{title}» er laget i {plan}: {units} enheter, {people} personer, {goals} utviklingsmål og {history} tiltak fra forrige plan."
+        "Planen «{title}» er laget i {plan}: "
+        "{units} enheter, {people} personer, {goals} utviklingsmål og {history} tiltak fra forrige plan."
     )
     problems = (f"  {translate(SEVERITIES[problem['severity']])}: {problem['message']}" for problem in document["problems"])
     return "\n".join([Message.of(sentence, **figures).told(language), *problems])

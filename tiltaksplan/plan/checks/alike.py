@@ -32,7 +32,7 @@ def near_duplicate(plan: Plan) -> Iterator[Hit]:
     """Compare each two proposals by title and by content and justification."""
     limit = plan.setup.limits["duplicate_similarity"]
     for first, second in combinations(plan.proposals, 2):
-        percent = _likeness(first, second)
+        percent = _likeness(first, second, limit)
         if percent > limit:
             yield Hit(
                 "/title",
@@ -41,15 +41,21 @@ def near_duplicate(plan: Plan) -> Iterator[Hit]:
             )
 
 
-def _likeness(first: Proposal, second: Proposal) -> float:
-    """Return how alike two proposals are, 0 to 100: half by title, half by content, word by word whatever the order."""
-    titles, contents = (_words(first.title), _words(second.title)), (_content(first), _content(second))
+def _likeness(first: Proposal, second: Proposal, limit: float) -> float:
+    """Return how alike two proposals are, 0 to 100: half by title, half by content, word by word whatever the order.
+
+    Where the titles alone keep the two below *limit*, the contents are not compared: they are long, and pairs are many.
+    """
+    titles = _words(first.title), _words(second.title)
     if min(len(title.split()) for title in titles) < FEWEST_WORDS:
         return 0
-    return _ratio(*titles) * TITLE_WEIGHT + _ratio(*contents) * CONTENT_WEIGHT
+    by_title = _ratio(*titles) * TITLE_WEIGHT
+    if by_title + 100 * CONTENT_WEIGHT <= limit:
+        return by_title
+    return by_title + _ratio(_content(first), _content(second)) * CONTENT_WEIGHT
 
 
-@lru_cache(maxsize=65536)  # a single edit changes one proposal: all other pairs are known
+@lru_cache(maxsize=1 << 18)  # a single edit changes one proposal: all other pairs are known
 def _ratio(first: str, second: str) -> float:
     return fuzz.token_set_ratio(first, second)
 
@@ -59,6 +65,7 @@ def _words(text: str | None) -> str:
     return name_key(text or "")
 
 
+@lru_cache(maxsize=4096)
 def _content(proposal: Proposal) -> str:
     return _words(" ".join(part for part in (proposal.description, proposal.justification, proposal.goal) if part))
 

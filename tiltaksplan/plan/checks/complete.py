@@ -30,7 +30,12 @@ def required_missing(plan: Plan) -> Iterator[Hit]:
     """Find required fields without an answer; a field that the form had no room for is only mentioned."""
     for proposal in plan.proposals:
         for field in FIELDS:
-            if field.required and field.required_from <= plan.round and field.pointer not in HAVE_THEIR_OWN_CHECK and _is_missing(field, proposal):
+            if (
+                field.required
+                and field.required_from <= plan.round
+                and field.pointer not in HAVE_THEIR_OWN_CHECK
+                and _is_missing(field, proposal)
+            ):
                 yield Hit(field.pointer, {"label": Message(field.label)}, (proposal.id,), _severity(field.pointer, proposal))
 
 

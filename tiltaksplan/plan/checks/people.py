@@ -11,7 +11,7 @@ from tiltaksplan.plan.checks.check import Hit, check
 from tiltaksplan.plan.finding import Severity
 from tiltaksplan.plan.plan import Plan
 from tiltaksplan.plan.proposal import Proposal
-from tiltaksplan.plan.reckoning import Reckoning, exact, figure, limit_share, person_available, person_hours_by_year
+from tiltaksplan.plan.reckoning import Reckoning, exact, figure, limit_share, person_available
 
 PERSON_LESSON = N_("2019–2021: Mange tiltak var avhengige av enkeltpersoner.")
 
@@ -27,20 +27,23 @@ PERSON_LESSON = N_("2019–2021: Mange tiltak var avhengige av enkeltpersoner.")
 )
 def person_overload(plan: Plan) -> Iterator[Hit]:
     """Hold each person's hours in a year, over all proposals, against what the person has to give."""
+    sums: dict[tuple[str, int], Fraction] = defaultdict(Fraction)
+    measures: dict[tuple[str, int], dict[str, None]] = defaultdict(dict)
     reckoning = Reckoning(plan)
-    for (person, year), hours in sorted(person_hours_by_year(plan).items()):
+    for proposal in plan.proposals:
+        for part in reckoning.hours(proposal):
+            if part.person:
+                sums[part.person, part.quarter.year] += part.hours
+                measures[part.person, part.quarter.year][proposal.id] = None
+    for (person, year), hours in sorted(sums.items()):
         available = person_available(plan.setup, person, year)
-        if available is None or hours <= available:
-            continue
-        ids = tuple(
-            proposal.id
-            for proposal in plan.proposals
-            if any(part.person == person and part.quarter.year == year for part in reckoning.hours(proposal))
-        )
-        figures: dict[str, object] = {
-            "person": person, "year": Year(year), "hours": figure(hours), "available": figure(available), "measures": ids,
-        }  # fmt: skip
-        yield Hit("/hours", figures, ids)
+        if available is not None and hours > available:
+            ids = tuple(measures[person, year])
+            yield Hit(
+                "/hours",
+                {"person": person, "year": Year(year), "hours": figure(hours), "available": figure(available), "measures": ids},
+                ids,
+            )
 
 
 def _hours_by_person(reckoning: Reckoning, proposal: Proposal) -> dict[str, Fraction]:
@@ -96,8 +99,12 @@ def leader_share(plan: Plan) -> Iterator[Hit]:
         hours = by_person.get(reckoning.called.get(leader, leader), Fraction())
         if hours < limit * total:
             figures: dict[str, object] = {
-                "leader": leader, "hours": figure(hours), "total": figure(total), "percent": figure(round(hours / total * 100, 1)), "limit": figure(limit * 100),
-            }  # fmt: skip
+                "leader": leader,
+                "hours": figure(hours),
+                "total": figure(total),
+                "percent": figure(round(hours / total * 100, 1)),
+                "limit": figure(limit * 100),
+            }
             yield Hit("/leader/name", figures, (proposal.id,))
 
 
