@@ -89,13 +89,15 @@ def broken(plan: Plan, chosen: dict[str, int]) -> list[str]:
     faults += [f"{key}: {amount} of {allowed[key]}" for key, amount in taken.items() if key in allowed and amount > allowed[key] + 1e-9]
     if plan.setup.max_measures is not None and len(chosen) > plan.setup.max_measures:
         faults.append("too many measures")
-    faults += [f"too many starts in {q}" for q in range(QUARTERS) if list(chosen.values()).count(q) > plan.setup.limits["max_starts_per_quarter"]]
+    most = plan.setup.limits["max_starts_per_quarter"]
+    faults += [f"too many starts in {quarter}" for quarter in range(QUARTERS) if list(chosen.values()).count(quarter) > most]
     for needing, needed in needed_by(plan):
         if needing in chosen and (needed not in chosen or chosen[needed] + length(proposals[needed]) > chosen[needing]):
             faults.append(f"{needing} before {needed}")
     for one in plan.setup.decisions:
         inside, other_inside = one.proposal in chosen, one.other in chosen
-        if (one.kind == "must" and not inside) or (one.kind == "must-not" and inside) or (one.kind == "not-together" and inside and other_inside):
+        wrong = {"must": not inside, "must-not": inside, "not-together": inside and other_inside}
+        if wrong.get(one.kind):
             faults.append(str(one))
         if one.kind == "starts" and inside and chosen[one.proposal] != int(one.quarter[:4]) * 4 + int(one.quarter[-1]) - 1 - FIRST:
             faults.append(str(one))

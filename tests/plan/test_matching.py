@@ -123,7 +123,8 @@ def test_sources_outside_the_budget_are_the_same_in_two_languages():
 
 
 def test_frames_and_focus_areas_are_known_in_three_languages(setup):
-    frames = [frame_of(written, setup).name for written in ("Berekraft", "Sustainability", "One NTNU", "Development agreement", "Open science")]
+    written = ("Berekraft", "Sustainability", "One NTNU", "Development agreement", "Open science")
+    frames = [frame_of(one, setup).name for one in written]
     assert frames == ["Bærekraft", "Bærekraft", "Ett NTNU", "Utviklingsavtale", "Åpen forskning"]
     areas = [focus_area_of(written, setup).name for written in ("Dissemination", "Vitskaplege samlingar", "Scientific collections")]
     assert areas == ["Formidling", "Vitenskapelige samlinger", "Vitenskapelige samlinger"]

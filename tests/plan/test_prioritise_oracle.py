@@ -18,14 +18,15 @@ PEOPLE = ("Kari Nordmann", "Ola Berg", "Silje Halmrast", "Per Dahl")
 
 
 def a_random_plan(seed: int, *, decisions: bool) -> Plan:
-    """Some ten proposals that ask for about twice what there is. Every figure divides by twelve, so a year's share of a quarter is whole."""
+    """Some ten proposals that ask for about twice what there is. Every figure divides by twelve, so each quarter's share is whole."""
     random = Random(seed)
     proposals = tuple(_a_random_proposal(random, number) for number in range(1, random.randint(6, 13)))
     setup = a_setup(
         people=[a_person(name, hours=120 * random.randint(2, 8), unit=UNITS[place % 2]) for place, name in enumerate(PEOPLE)],
         units=UNITS, own=120_000 * random.randint(2, 8), most=random.choice([None, 3, 5, 8]),
         decisions=_random_decisions(random, [one.id for one in proposals]) if decisions else (),
-        max_starts_per_quarter=random.choice([1, 2, 4]), reserve_share=random.choice([0, 10, 25]), max_unit_load=random.choice([50, 80, 100]),
+        max_starts_per_quarter=random.choice([1, 2, 4]), reserve_share=random.choice([0, 10, 25]),
+        max_unit_load=random.choice([50, 80, 100]),
     )
     scores = tuple(Score(proposal=one.id, criterion="Nytte", step=random.randint(1, 5), assessor=who) for one in proposals for who in "ABC")
     return Plan(setup=setup, proposals=proposals, scores=scores)
@@ -50,7 +51,8 @@ def _random_decisions(random: Random, ids: list[str]) -> list[Decision]:
     found = []
     for kind in random.sample(["must", "must-not", "starts", "not-together", "first-then"], 3):
         one, other = random.sample(ids, 2)
-        found.append(Decision(kind=kind, proposal=one, other=other, quarter=f"{random.randint(2023, 2025)}-Q{random.randint(1, 4)}", who="Leder"))
+        quarter = f"{random.randint(2023, 2025)}-Q{random.randint(1, 4)}"
+        found.append(Decision(kind=kind, proposal=one, other=other, quarter=quarter, who="Leder"))
     return found
 
 

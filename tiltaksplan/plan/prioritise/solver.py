@@ -145,7 +145,7 @@ class Model:
 
 
 def solve(problem: Problem, effort: Effort, watch: Watch = unwatched) -> Solution:
-    """Return the plan with the most points; of equals the one that starts closest to what was proposed, then the one with the lowest ids.
+    """Return the plan with the most points; of equals the one with the least delay, then the one with the best proposals and lowest ids.
 
     Raises:
         Cancelled: *watch* stopped it.
@@ -194,18 +194,30 @@ def _settled(problem: Problem, best: Solution, effort: Effort, watch: Watch) -> 
     model = Model(problem)
     model.programme.add(model.points >= best.points)
     _hint(model, best.chosen)
-    ranks = {candidate.id: rank for rank, candidate in enumerate(problem.candidates, start=1)}
-    one_quarter = sum(ranks.values()) + 1  # more than all ranks together: the order of the ids decides only between equal delays
-    model.programme.minimize(sum(
-        (one_quarter * (start.later - candidate.starts[0].later) + ranks[candidate.id]) * model.starts[candidate.id, start.later]
-        for candidate in problem.candidates for start in candidate.starts
-    ))
+    model.programme.minimize(_disorder(model))
     settled = _run(model, effort, watch)
     if settled.status not in ("optimal", "feasible"):
         return best
     points = sum(problem.candidate(one).points for one in settled.chosen)
     bound = max(best.bound, points)
     return Solution(status=best.status, chosen=settled.chosen, points=points, bound=bound, steps=best.steps + settled.steps)
+
+
+def _disorder(model: Model) -> cp_model.LinearExprT:
+    """Return what is to be small among plans with as many points: all delay, then the ranks of the chosen, then the delay of the best."""
+    candidates = model.problem.candidates
+    ranked = sorted(candidates, key=lambda candidate: -candidate.points)  # equals stay in the order of their ids
+    ranks = {candidate.id: rank for rank, candidate in enumerate(ranked, start=1)}
+    every = sum(ranks.values())
+    longest = max((start.later - one.starts[0].later for one in candidates for start in one.starts), default=0)
+    one_rank = longest * every + 1  # each is more than all that comes after it can add up to
+    one_quarter = one_rank * (every + 1)
+
+    def weight(candidate: Candidate, later: int) -> int:
+        rank, delay = ranks[candidate.id], later - candidate.starts[0].later
+        return one_quarter * delay + one_rank * rank + delay * (len(ranks) + 1 - rank)
+
+    return sum(weight(one, start.later) * model.starts[one.id, start.later] for one in candidates for start in one.starts)
 
 
 def _hint(model: Model, chosen: Chosen) -> None:
