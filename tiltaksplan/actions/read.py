@@ -1,0 +1,121 @@
+"""Read forms: from files and folders to readings, and from readings to what the command line prints. Stores nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from tiltaksplan.document.blocks import Document
+from tiltaksplan.errors import TiltaksplanError
+from tiltaksplan.forms.reading import Problem, Reading
+from tiltaksplan.forms.recognise import recognise
+from tiltaksplan.forms.template import batch_of
+from tiltaksplan.io.worker import read_documents
+from tiltaksplan.language import Message, translator
+from tiltaksplan.plan.finding import Severity
+from tiltaksplan.plan.plain import plain_of
+from tiltaksplan.plan.plan import Plan
+from tiltaksplan.progress import Progress
+
+_LOCK_FILE = "~$"
+_ONLY_IN_THE_PLAN = ("id",)
+
+
+def found_files(paths: Iterable[Path]) -> list[Path]:
+    """Return the files at *paths*; a folder is walked in the order of names, without hidden files and the lock files of open ones."""
+    files: list[Path] = []
+    for path in paths:
+        if path.is_dir():
+            files.extend(sorted((one for one in path.rglob("*") if one.is_file() and not _is_hidden(one, path)), key=str))
+        else:
+            files.append(path)
+    return files
+
+
+def _is_hidden(path: Path, root: Path) -> bool:
+    return any(part.startswith((".", _LOCK_FILE)) for part in path.relative_to(root).parts)
+
+
+def read_forms(paths: Sequence[Path], progress: Progress, *, plan: Plan | None = None) -> list[Reading]:
+    """Read every form; one that cannot be read is told of in its place, and the others go on.
+
+    Raises:
+        Cancelled: The person has stopped the work.
+    """
+    found = list(read_documents(found_files(paths), progress))
+    documents = [document for _, document in found if isinstance(document, Document)]
+    batch = batch_of(documents) if len(documents) > 1 else None
+    setup = plan.setup if plan else None
+    readings = []
+    for path, document in found:
+        if isinstance(document, TiltaksplanError):
+            readings.append(refused(path, document))
+        else:
+            readings.append(recognise(document, path=str(path), setup=setup, batch=batch))
+    return readings
+
+
+def refused(path: Path, error: TiltaksplanError) -> Reading:
+    """Return the reading of a file that could not be read: the reason, and no proposal."""
+    message = Message.of(error.message, **error.figures)
+    problem = Problem(code=_code_of(error), severity=Severity.ERROR, message=message, field="")
+    return Reading(path=str(path), status="refused", problems=(problem,))
+
+
+def _code_of(error: TiltaksplanError) -> str:
+    """Return the error's class as a code: `FileIsDamaged` is `file-is-damaged`."""
+    name = type(error).__name__
+    return "".join(f"-{sign.lower()}" if sign.isupper() else sign for sign in name).lstrip("-")
+
+
+def exit_code_of(readings: Sequence[Reading]) -> int:
+    """Return what the command line ends with: 0 read, 1 where something needs a person, 3 where nothing could be read at all.
+
+    One refused file among readable ones is for a person to look at; a file that is all there was, and no form, could not be read.
+    """
+    if readings and all(reading.status == "refused" for reading in readings):
+        return 3
+    needs_person = any(
+        reading.status == "refused" or any(problem.severity is Severity.ERROR for problem in reading.problems) for reading in readings
+    )
+    return 1 if needs_person else 0
+
+
+def readings_json(readings: Sequence[Reading], language: str = "nb") -> dict[str, object]:
+    """Return the contract's `read --json`: a field that is not answered is left out, places and messages are in *language*."""
+    return {"files": [_reading_json(reading, language) for reading in readings]}
+
+
+def _reading_json(reading: Reading, language: str) -> dict[str, object]:
+    translate = translator(language)
+    shown: dict[str, object] = {"path": reading.path, "status": reading.status, "kind": reading.kind, "language": reading.language}
+    if reading.template is not None:
+        shown["template"] = plain_of(reading.template)
+    shown["proposals"] = [_proposal_json(plain_of(proposal)) for proposal in reading.proposals]
+    shown["sources"] = {
+        pointer: {"place": source.place.words(translate), "text": source.text, "sure": source.sure}
+        for pointer, source in reading.sources.items()
+    }
+    shown["unplaced"] = [{"place": one.place.words(translate), "text": one.text} for one in reading.unplaced]
+    shown["problems"] = [_problem_json(problem, language) for problem in reading.problems]
+    return shown
+
+
+def _problem_json(problem: Problem, language: str) -> dict[str, object]:
+    shown: dict[str, object] = {"severity": problem.severity.value, "code": problem.code, "field": problem.field, "message": problem.message.told(language)}
+    if problem.text:
+        shown["text"] = problem.text
+    if problem.place.steps:
+        shown["place"] = problem.place.words(translator(language))
+    return shown
+
+
+def _proposal_json(plain: object) -> object:
+    """Return a proposal without what is only the plan's, and whole numbers as such."""
+    if isinstance(plain, dict):
+        return {name: _proposal_json(value) for name, value in plain.items() if name not in _ONLY_IN_THE_PLAN and value not in ({}, [], "")}
+    if isinstance(plain, list):
+        return [_proposal_json(value) for value in plain]
+    if isinstance(plain, float) and plain.is_integer():
+        return int(plain)
+    return plain

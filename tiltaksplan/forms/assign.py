@@ -1,0 +1,166 @@
+"""Which room answers which field, decided for the whole form at once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+from tiltaksplan.forms.kinds import fit
+from tiltaksplan.forms.labels import field_scores, section_scores
+from tiltaksplan.forms.slots import Slot
+from tiltaksplan.forms.ticks import is_frame_name
+from tiltaksplan.plan.fields import FIELDS
+
+LEAST = 0.58
+_SURE_LABEL, _SURE_MARGIN = 0.84, 0.08
+_FILLED, _EMPTY = 0.03, -0.12
+_UNIT_FIELDS = ("/priority", "/priority_reason", "/leader/name", "/leader/competence", "/leader/experience", "/leader/qualities")
+_NEIGHBOURS = {
+    "/target": "/baseline", "/end": "/start", "/contact/email": "/contact/name", "/unit": "/group", "/baseline": "/indicator",
+    "/indicator": "/goal", "/leader/experience": "/leader/competence", "/leader/qualities": "/leader/experience", "/priority_reason": "/priority",
+}  # fmt: skip
+_COMPOSITES = {"/+contact": ("/contact/name", "/contact/email"), "/+period": ("/start", "/end"), "/+baseline_target": ("/baseline", "/target")}
+FIELD_POINTERS = frozenset(one.pointer for one in FIELDS)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Match:
+    """A room and the field that it answers.
+
+    Attributes:
+        score: Of label, place and kind of answer together.
+        sure: Whether the label is strong, the kind fits, and nothing comes near.
+    """
+
+    slot: Slot
+    pointer: str
+    score: float
+    sure: bool
+
+
+def assign(slots: Sequence[Slot], read: Callable[[Slot], str], known: Mapping[str, str] | None = None) -> list[Match]:
+    """Return the best whole of matches between *slots* and fields, in the order of the form.
+
+    Args:
+        read: Gives a room's answer as text, without help.
+        known: By label, the field that a registered template or a person gave it: that is not weighed again.
+    """
+    texts = {slot.number: read(slot) for slot in slots}
+    scores = {slot.number: _scores_of(slot, texts[slot.number], known or {}) for slot in slots}
+    _add_neighbours(slots, scores)
+    chosen = _improved(_greedy(scores), scores)
+    by_number = {slot.number: slot for slot in slots}
+    matches = []
+    for number, pointer in sorted(chosen.items()):
+        sure = _is_sure(number, pointer, chosen, scores, texts)
+        matches.append(Match(slot=by_number[number], pointer=pointer, score=scores[number][pointer], sure=sure))
+    return matches
+
+
+def _scores_of(slot: Slot, text: str, known: Mapping[str, str]) -> dict[str, float]:
+    if slot.label in known:
+        return {known[slot.label]: 2.0}
+    found: dict[str, float] = {}
+    section = slot.section[-1] if slot.section else ""
+    for number, name in enumerate((slot.label, *slot.names)):
+        for pointer, score in field_scores(name, section).items():
+            found[pointer] = max(found.get(pointer, 0.0), score - 0.03 * bool(number))
+    for outer in slot.section[:-1]:
+        for pointer, score in field_scores(slot.label, outer).items():
+            found[pointer] = max(found.get(pointer, 0.0), score - 0.01)
+    if slot.ticks and any(is_frame_name(tick.name) for tick in slot.ticks):
+        found["/frames"] = max(found.get("/frames", 0.0), 0.8)
+    _weigh_section(slot, found)
+    filled = bool(text.strip()) or any(tick.checked for tick in slot.ticks)
+    for pointer in found:
+        if pointer == "/frames" and slot.ticks:
+            found[pointer] += 0.2
+        elif pointer != "/-other":
+            found[pointer] += fit(pointer, text)
+        found[pointer] += _FILLED if filled else _EMPTY
+    return {pointer: score for pointer, score in found.items() if score >= LEAST}
+
+
+def _weigh_section(slot: Slot, found: dict[str, float]) -> None:
+    """Change what a label may ask for by the headings above it."""
+    opened: dict[str, float] = {}
+    for heading in slot.section:
+        for part, score in section_scores(heading).items():
+            opened[part] = max(opened.get(part, 0.0), score)
+    nearest = section_scores(slot.section[-1]) if slot.section else {}
+    if opened.get("unit", 0) >= 0.85:
+        found["/priority_reason"] = max(found.get("/priority_reason", 0.0), found.get("/justification", 0.0) * 0.97)
+        for pointer in [one for one in found if one not in _UNIT_FIELDS and not one.startswith("/-")]:
+            found[pointer] -= 0.25
+    if nearest.get("leader", 0) >= 0.85:
+        for pointer in ("/leader/competence", "/leader/experience", "/leader/qualities", "/leader/name"):
+            if pointer in found:
+                found[pointer] += 0.05
+    for part in ("risks", "milestones"):
+        if nearest.get(part, 0) >= 0.9:
+            for pointer in [one for one in found if one != f"/{part}"]:
+                found[pointer] -= 0.2
+
+
+def _add_neighbours(slots: Sequence[Slot], scores: dict[int, dict[str, float]]) -> None:
+    """Trust a doubtful label more where the field that usually stands before it stands before it."""
+    for before, after in zip(slots, slots[1:], strict=False):
+        for pointer, partner in _NEIGHBOURS.items():
+            mine, other = scores[after.number].get(pointer), scores[before.number].get(partner)
+            if mine is not None and other is not None and other > 0.8:
+                scores[after.number][pointer] = mine + 0.06
+                scores[before.number][partner] = other + 0.02
+
+
+def _greedy(scores: Mapping[int, Mapping[str, float]]) -> dict[int, str]:
+    pairs = sorted(((score, -number, pointer) for number, of in scores.items() for pointer, score in of.items()), reverse=True)
+    chosen: dict[int, str] = {}
+    taken: set[str] = set()
+    for _, number, pointer in pairs:
+        if -number in chosen or (pointer in taken and not pointer.startswith("/-")) or _clashes(pointer, taken):
+            continue
+        chosen[-number] = pointer
+        taken.add(pointer)
+    return chosen
+
+
+def _clashes(pointer: str, taken: set[str]) -> bool:
+    parts = _COMPOSITES.get(pointer)
+    if parts:
+        return any(part in taken for part in parts)
+    return any(pointer in parts and whole in taken for whole, parts in _COMPOSITES.items())
+
+
+def _improved(chosen: dict[int, str], scores: Mapping[int, Mapping[str, float]]) -> dict[int, str]:
+    """Let a room give its field to another and take its next best, as long as the whole gains."""
+    for _ in range(4):
+        changed = False
+        taken = {pointer: number for number, pointer in chosen.items() if not pointer.startswith("/-")}
+        for number, of in scores.items():
+            if number in chosen and not chosen[number].startswith("/-"):
+                continue
+            here = of.get(chosen.get(number, ""), 0.0) * 0.5 if number in chosen else 0.0
+            for pointer, score in of.items():
+                owner = taken.get(pointer)
+                if owner is None:
+                    continue
+                free = {p: s for p, s in scores[owner].items() if p not in taken and not p.startswith("/-") and not _clashes(p, set(taken))}
+                other = max(free, key=lambda p: free[p], default="")
+                if other and score + free[other] > here + scores[owner][pointer] + 0.02:
+                    chosen[number], chosen[owner] = pointer, other
+                    changed = True
+                    break
+            if changed:
+                break
+        if not changed:
+            break
+    return chosen
+
+
+def _is_sure(number: int, pointer: str, chosen: Mapping[int, str], scores: Mapping[int, Mapping[str, float]], texts: Mapping[int, str]) -> bool:
+    mine = scores[number][pointer]
+    if mine < _SURE_LABEL or fit(pointer, texts[number]) < -0.06:
+        return False
+    others = [score for other, score in scores[number].items() if other != pointer and other not in chosen.values()]
+    rivals = [of[pointer] for other, of in scores.items() if other != number and pointer in of and texts[other].strip() and chosen.get(other, "/-").startswith("/-")]
+    return mine - max([0.0, *others, *rivals]) >= _SURE_MARGIN

@@ -1,0 +1,202 @@
+"""From paragraphs to rooms: headings and labels with the text below them, and lines that hold a label with its answer."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from tiltaksplan.document.blocks import Block, Cell, Paragraph, Role, Table
+from tiltaksplan.document.inline import Span
+from tiltaksplan.forms.help_text import Help, speaks_as_help
+from tiltaksplan.forms.labels import best, field_scores, section_scores
+from tiltaksplan.forms.lines import Line, lines_of, pairs_of, with_content
+from tiltaksplan.forms.slots import Layout, Slot
+from tiltaksplan.forms.ticks import Tick, ticks_of, words_before_ticks
+from tiltaksplan.forms.wording import label_key, without_brackets
+
+KNOWN_LABEL = 0.72
+_STYLED_LABEL = 0.5
+_PLAIN_LABEL = 0.9
+_LONGEST_LABEL = 130
+_LONGEST_PLAIN_LABEL = 60
+
+
+def look_of(line: Line) -> tuple[str, int, bool]:
+    """Return what makes two lines look alike."""
+    return str(line.role), line.level, line.bold
+
+
+def is_known(text: str, section: str = "", least: float = KNOWN_LABEL) -> bool:
+    """Whether *text* is near to a label that forms use."""
+    pointer, score = best(field_scores(text.strip(" :*"), section))
+    return bool(pointer) and score >= least
+
+
+class Flow:
+    """Walks through blocks and fills a layout. One for a document; a cell's content goes through one of its own.
+
+    Args:
+        layout: What is filled.
+        help_text: Tells help from answers.
+        in_cell: Whether the blocks are a cell's: bold words at the top may then be a label of any wording.
+    """
+
+    def __init__(self, layout: Layout, help_text: Help, *, section: tuple[str, ...] = (), sheet: str = "", in_cell: bool = False) -> None:
+        self.layout = layout
+        self.help = help_text
+        self.sheet = sheet
+        self.in_cell = in_cell
+        self.lead: list[Line] = []
+        self.lead_ticks: list[Tick] = []
+        self.open: Slot | None = None
+        self._outer = section
+        self._headings: list[tuple[int, str]] = []
+        self._label_looks: Counter[tuple[str, int, bool]] = Counter()
+
+    @property
+    def section(self) -> tuple[str, ...]:
+        """The headings that the next block stands under."""
+        return (*self._outer, *(text for _, text in self._headings))
+
+    def learn(self, blocks: Iterable[Block]) -> None:
+        """Learn which looks this document's labels have."""
+        for block in blocks:
+            if isinstance(block, Paragraph):
+                for line in lines_of(block):
+                    text = line.plain.strip()
+                    if 0 < len(text) <= _LONGEST_LABEL and is_known(text) and not pairs_of(line):
+                        self._label_looks[look_of(line)] += 1
+
+    def paragraph(self, paragraph: Paragraph, cell: Cell | None = None) -> None:
+        """Take one paragraph."""
+        for line in lines_of(paragraph, cell):
+            if line.plain.strip() or line.controls or line.has_ticks or any(isinstance(one, Span) and one.placeholder for one in line.content):
+                self.line(line)
+
+    def line(self, line: Line) -> None:
+        """Take one line: a heading, a label, a label with its answer, help, or a part of an answer."""
+        text = line.plain.strip()
+        if line.role in (Role.HEADING, Role.TITLE, Role.SUBTITLE):
+            self._heading(line, text)
+        elif ticks := ticks_of(line):
+            self._ticks(line, ticks)
+        elif self.help.is_help(line) and not is_known(text, least=0.97):
+            self._to_room(line)
+        elif pairs := pairs_of(line):
+            for pair in pairs:
+                self.start(pair.label, line, sure=pair.bold)
+                answer = with_content(line, pair.answer)
+                if answer.content and self.open is not None:
+                    self.open.answer.append(answer)
+        elif self._is_label(line, text):
+            label, rest = self._label_and_rest(line)
+            self.start(label, line, sure=line.bold)
+            if rest is not None:
+                self._to_room(rest)
+        else:
+            self._to_room(line)
+
+    def start(self, label: str, line: Line, *, sure: bool = False) -> Slot:
+        """Open a new room under *label*."""
+        slot = Slot(
+            label=" ".join(label.strip(" :*\t").split()), place=line.place, section=self.section, sure_label=sure,
+            number=len(self.layout.slots), sheet=self.sheet,
+        )  # fmt: skip
+        self.layout.slots.append(slot)
+        self.open = slot
+        return slot
+
+    def close(self) -> None:
+        """End the open room: what comes next belongs to something else."""
+        self.open = None
+
+    def _heading(self, line: Line, text: str) -> None:
+        level = line.level or (0 if line.role is Role.TITLE else 1)
+        pairs = pairs_of(line)
+        if line.role is Role.SUBTITLE and (speaks_as_help(text) or not is_known(text)) and not pairs:
+            self.layout.titles.append(line)
+            return
+        while self._headings and self._headings[-1][0] >= level:
+            self._headings.pop()
+        if pairs and is_known(pairs[0].label, least=0.85) and best(section_scores(text))[1] < 0.8 and "".join(one.text for one in pairs[0].answer).strip():
+            for pair in pairs:
+                self.start(pair.label, line, sure=True).answer.append(with_content(line, pair.answer))
+            return
+        if line.role is Role.TITLE and not is_known(text, least=0.97):
+            self.layout.titles.append(line)
+            self.close()
+            return
+        self.start(text, line, sure=True)
+        self._headings.append((level, text))
+
+    def _ticks(self, line: Line, ticks: list[Tick]) -> None:
+        label = words_before_ticks(line)
+        names = {label_key(tick.name) for tick in ticks}
+        if label and label_key(label) not in names and (is_known(label, least=0.5) or line.plain.strip().startswith(label)):
+            if is_known(label, least=0.5) or label.endswith(":") or self.open is None or self.open.filled and not self.open.ticks:
+                self.start(label, line)
+        if self.open is not None:
+            self.open.ticks.extend(ticks)
+        elif self.in_cell:
+            self.lead_ticks.extend(ticks)
+        else:
+            self.start("", line).ticks.extend(ticks)
+
+    def _is_label(self, line: Line, text: str) -> bool:
+        if not text or len(text) > _LONGEST_LABEL or line.controls or line.role is Role.BULLET or line.value is not None and not isinstance(line.value, str):
+            return False
+        if self.in_cell:
+            return self._is_cell_label(line, text)
+        section = self.section[-1] if self.section else ""
+        score = best(field_scores(text.strip(" :*"), section))[1]
+        opens = best(section_scores(text.strip(" :*")))[1]
+        ends = text.endswith((":", "?", "*"))
+        if line.bold:
+            return score >= _STYLED_LABEL or opens >= 0.8 or ends or self._label_looks[look_of(line)] >= 2
+        if line.role is Role.NUMBER and (ends or score >= KNOWN_LABEL):
+            return True
+        if ends and score >= _STYLED_LABEL:
+            return True
+        styled = sum(count for look, count in self._label_looks.items() if look[2])
+        if styled >= 3 and self._label_looks[look_of(line)] < styled:
+            return False  # this form's labels are bold or headings: plain words are answers
+        return score >= _PLAIN_LABEL and len(text) <= _LONGEST_PLAIN_LABEL and not text.endswith(".") and not self._waits(line)
+
+    def _is_cell_label(self, line: Line, text: str) -> bool:
+        """Return whether a line in a cell begins a label with its answer below; a cell's only line is judged by its table."""
+        score = best(field_scores(text.strip(" :*"), self.section[-1] if self.section else ""))[1]
+        if line.bold:
+            return score >= 0.4 or text.endswith((":", "?")) or not self.lead
+        if text.endswith(":") or (text.endswith("?") and score >= 0.5):
+            return score >= _STYLED_LABEL
+        return score >= _PLAIN_LABEL and not self.lead and self.open is None and len(text) <= _LONGEST_PLAIN_LABEL
+
+    def _waits(self, line: Line) -> bool:
+        """Return whether an open room still waits for its first line."""
+        return self.open is not None and not self.open.filled and self.open.sure_label and not line.bold
+
+    def _label_and_rest(self, line: Line) -> tuple[str, Line | None]:
+        """Return the label of a line, and what follows it in another look: help, or the beginning of the answer."""
+        text = line.plain.strip()
+        if line.bold or line.share("bold") == 0:
+            return text, None
+        label = "".join(one.text for one in line.content if isinstance(one, Span) and one.bold)
+        return (label.strip(), with_content(line, [one for one in line.content if not (isinstance(one, Span) and one.bold)])) if label.strip() else (text, None)
+
+    def _to_room(self, line: Line) -> None:
+        if self.open is not None:
+            self.open.answer.append(line)
+        elif self.in_cell:
+            self.lead.append(line)
+        else:
+            self.layout.loose.append((len(self.layout.slots), line))
+
+
+def first_line(blocks: Sequence[Block]) -> str:
+    """Return the first words of a cell, without brackets: what it is judged by as a label."""
+    for block in blocks:
+        if isinstance(block, Paragraph) and block.text.strip():
+            return without_brackets(block.text.strip().split("\n")[0])
+        if isinstance(block, Table):
+            return ""
+    return ""

@@ -1,0 +1,43 @@
+"""What kind of file it is: a proposal, a list, a unit's ranking, a status report, or no form at all."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from tiltaksplan.document.blocks import Document
+from tiltaksplan.forms.evidence import Evidence
+from tiltaksplan.forms.slots import Layout
+
+_STATUS = re.compile(r"\b(?:statusrapport|statusskjema|status ?rapportering|status report|rapportering på tiltak|framdriftsrapport|fremdriftsrapport|sluttrapport|progress report|final report)", re.IGNORECASE)
+_CORE = ("/title", "/description", "/justification", "/goal", "/group", "/unit", "/indicator", "/frames", "/strategy_goals", "/focus_area")
+_RANKED = ("/priority", "/priority_reason", "/leader/competence", "/leader/experience", "/leader/qualities")
+_ENOUGH_ASKED, _ENOUGH_ANSWERED = 5, 3
+
+
+def kind_of_form(document: Document, layout: Layout, found: list[Evidence], *, is_list: bool) -> tuple[str, list[Evidence]]:
+    """Return the kind of the file, and what is left of *found*: a file that is no proposal has none."""
+    if _is_status_report(document, layout):
+        return "status-report", []
+    ranked = any(pointer in evidence.values for evidence in found for pointer in _RANKED)
+    if is_list:
+        return ("unit-priority" if ranked else "proposal-list"), found
+    real = [evidence for evidence in found if _is_form(evidence, ranked=ranked)]
+    if not real:
+        return "unknown", []
+    return ("unit-priority" if ranked else "proposal"), real
+
+
+def _is_form(evidence: Evidence, *, ranked: bool) -> bool:
+    answered = len(evidence.values) + sum(bool(lines) for lines in (evidence.costs, evidence.hours, evidence.risks, evidence.milestones))
+    core = sum(pointer in evidence.asked for pointer in _CORE)
+    if ranked and answered >= 2:
+        return True
+    return answered >= _ENOUGH_ANSWERED and core >= 2 or len(evidence.asked) >= _ENOUGH_ASKED and core >= 3 and answered >= 1
+
+
+def _is_status_report(document: Document, layout: Layout) -> bool:
+    titles = [line.plain for line in layout.titles[:2]] or [slot.label for slot in layout.slots[:1]]
+    return bool(_STATUS.search(" ".join([*titles, document.properties.title])))
+
+

@@ -1,0 +1,308 @@
+"""Finds the tables of lines in a table or a worksheet: rows of headers over rows of figures, wherever they begin."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from dataclasses import dataclass
+
+from tiltaksplan.document.blocks import Cell, Table
+from tiltaksplan.document.inline import ControlKind
+from tiltaksplan.document.blocks import Paragraph
+from tiltaksplan.forms.labels import best, column_scores, field_scores, section_scores
+from tiltaksplan.forms.slots import Grid, GridColumn
+from tiltaksplan.forms.wording import label_key, word_set
+
+YEAR = re.compile(r"(?<!\d)(?:20[1-4]\d)(?!\d)")
+SHORT_YEAR = re.compile(r"^\W*(?:år|year)\s*(?P<number>[1-9])\W*$", re.IGNORECASE)
+KINDS = ("costs", "hours", "risks", "milestones")
+_LONGEST_HEADER = 90
+_KNOWN = 0.72
+_ROLE_SHARE = 0.6
+_LARGEST_GAP = 2
+
+
+@dataclass(slots=True)
+class Rows:
+    """The cells of a table by row; a cell that spans rows stands in each of them."""
+
+    by_row: dict[int, list[Cell]]
+    last: int
+
+    @classmethod
+    def of(cls, table: Table) -> Rows:
+        """Return the cells of *table* by row, in order of column."""
+        rows: dict[int, list[Cell]] = defaultdict(list)
+        for cell in table.cells:
+            for row in range(cell.row, cell.row + min(cell.row_span, 60)):
+                rows[row].append(cell)
+        for cells in rows.values():
+            cells.sort(key=lambda cell: cell.column)
+        return cls(dict(rows), max(rows, default=0))
+
+    def filled(self, row: int) -> list[Cell]:
+        """Return the cells of *row* that begin there and hold something."""
+        return [cell for cell in self.by_row.get(row, ()) if cell.text.strip()]
+
+
+def year_in(text: str) -> int | None:
+    """Return the one calendar year that a header names.
+
+    >>> year_in("Kroner 2024"), year_in("2023–2025"), year_in("År 1")
+    (2024, None, None)
+    """
+    found = YEAR.findall(text)
+    return int(found[0]) if len(found) == 1 and len(text) <= _LONGEST_HEADER else None
+
+
+def is_year_header(text: str) -> bool:
+    """Whether *text* heads the figures of one year, by number (`2024`, `Timer 2024`) or by count (`År 2`)."""
+    return (year_in(text) is not None and len(re.sub(r"[\W\d]+", "", text)) <= 24) or bool(SHORT_YEAR.match(text))
+
+
+def is_total(text: str) -> bool:
+    """Whether a row or column headed *text* is a sum.
+
+    >>> is_total("Til sammen"), is_total("Sum kostnader 2023"), is_total("Summarisk rapport")
+    (True, True, False)
+    """
+    key = label_key(re.sub(YEAR, " ", text))
+    return key in word_set("total") or any(key.startswith(f"{word} ") for word in ("sum", "totalt", "total", "til sammen", "i alt")) and len(key) <= 40
+
+
+def header_text(cell: Cell) -> str:
+    """Return the header in *cell*: its first line, where help follows."""
+    lines = [line.strip() for line in cell.text.split("\n") if line.strip()]
+    if not lines:
+        return ""
+    joined = " ".join(lines)
+    return joined if len(joined) <= _LONGEST_HEADER else lines[0]
+
+
+def _has_control(cell: Cell) -> bool:
+    return any(control.kind is not ControlKind.TICK for block in cell.blocks if isinstance(block, Paragraph) for control in block.controls)
+
+
+def looks_like_header(cell: Cell) -> bool:
+    """Whether *cell* can head a column: short, no answer, no figure but a year."""
+    text = header_text(cell)
+    if not text or len(text) > _LONGEST_HEADER or cell.locked is False and not (cell.bold or cell.header) or _has_control(cell):
+        return False
+    if isinstance(cell.value, int | float) and not isinstance(cell.value, bool):
+        return is_year_header(text)
+    return not re.fullmatch(r"[\d\s.,%-]+", text) or is_year_header(text)
+
+
+class GridFinder:
+    """Finds the grids of one table.
+
+    Args:
+        section: The headings above the table; headings inside a worksheet are found as they come.
+    """
+
+    def __init__(self, table: Table, section: tuple[str, ...] = (), sheet: str = "") -> None:
+        self.table = table
+        self.section = section
+        self.sheet = sheet
+        self.rows = Rows.of(table)
+        self.grids: list[Grid] = []
+        self.used_rows: set[int] = set()
+
+    def find(self) -> list[Grid]:
+        """Return the grids in order; `used_rows` then holds the rows that they take."""
+        if len(self.rows.by_row) < 2:
+            return []
+        row = 1
+        while row <= self.rows.last:
+            depth = self._header_depth(row)
+            if depth:
+                row = self._take(row, depth)
+            else:
+                row += 1
+        return self.grids
+
+    def _header_depth(self, row: int) -> int:
+        """Return how many rows from *row* on head a grid; 0 where none begins here."""
+        for depth in (1, 2, 3):
+            headers = self._headers(row, depth)
+            if depth > 1 and not self._is_header_row(row + depth - 1):
+                return 0
+            if self._is_grid(headers, row + depth):
+                while depth < 3 and self._continues(row + depth, headers):
+                    depth += 1
+                return depth
+            if not self._is_header_row(row):
+                return 0
+        return 0
+
+    def _is_header_row(self, row: int) -> bool:
+        cells = self.rows.filled(row)
+        return bool(cells) and all(looks_like_header(cell) for cell in cells)
+
+    def _continues(self, row: int, headers: dict[int, tuple[str, ...]]) -> bool:
+        """Return whether *row* is one more row of headers under the ones above."""
+        cells = [cell for cell in self.rows.filled(row) if cell.row == row]
+        if not cells or not self._is_header_row(row) or len(cells) < 2:
+            return False
+        above = [cell for cell in self.rows.filled(row - 1) if cell.column_span > 1]
+        known = sum(is_year_header(header_text(cell)) or is_total(header_text(cell)) or best(column_scores(header_text(cell)))[1] >= _KNOWN for cell in cells)
+        styled = all(cell.bold or cell.header for cell in cells)
+        return bool(above or styled) and known >= max(1, len(cells) * 0.6) and len(headers) > 1
+
+    def _headers(self, row: int, depth: int) -> dict[int, tuple[str, ...]]:
+        """Return the headers by column, from the top down."""
+        headers: dict[int, list[str]] = defaultdict(list)
+        for each in range(row, row + depth):
+            for cell in self.rows.filled(each):
+                text = header_text(cell)
+                for column in range(cell.column, cell.column + (cell.column_span if each < row + depth - 1 or depth == 1 else 1)):
+                    if not headers[column] or headers[column][-1] != text:
+                        headers[column].append(text)
+        last = {cell.column for cell in self.rows.filled(row + depth - 1)} | {
+            cell.column for each in range(row, row + depth) for cell in self.rows.filled(each) if cell.row + cell.row_span >= row + depth
+        }
+        return {column: tuple(texts) for column, texts in sorted(headers.items()) if column in last}
+
+    def _is_grid(self, headers: dict[int, tuple[str, ...]], first: int) -> bool:
+        texts = [texts[-1] for texts in headers.values()]
+        if len(texts) < 2 or not all(0 < len(text) <= _LONGEST_HEADER for text in texts):
+            return False
+        if not all(looks_like_header(cell) for cell in self.rows.filled(first - 1)):
+            return False
+        years = sum(is_year_header(text) for text in texts)
+        kind, fit = self._kind(texts, first)
+        if years >= 2 and (fit >= 1 or years + fit >= len(texts) - 1):
+            return self._has_room(first, headers)
+        if self._years_below(first, min(headers)) and (fit >= 0.9 or kind):
+            return self._has_room(first, headers)
+        if self._is_list(texts):
+            return self._has_room(first, headers, least=2)
+        return fit >= 1.7 and fit / len(texts) >= 0.42 and self._has_room(first, headers) and not self._is_label_row(texts, first)
+
+    def _kind(self, texts: list[str], row: int) -> tuple[str, float]:
+        caption = self.caption_above(row - 1)
+        sections = section_scores(caption) if caption else {}
+        found = {}
+        for kind in KINDS:
+            fits = [max((score for pointer, score in column_scores(text).items() if pointer.startswith(f"/{kind}/")), default=0.0) for text in texts]
+            found[kind] = sum(score for score in fits if score >= _ROLE_SHARE) + (0.8 if sections.get(kind, 0) >= 0.8 else 0)
+        kind = max(found, key=lambda one: found[one])
+        return (kind if sections.get(kind, 0) >= 0.8 else ""), found[kind]
+
+    def caption_above(self, row: int) -> str:
+        """Return the heading that is nearest above *row*: alone in its row, or the table's own."""
+        for above in range(row - 1, max(0, row - 6), -1):
+            cells = self.rows.filled(above)
+            if len(cells) == 1 and above not in self.used_rows:
+                text = header_text(cells[0])
+                if text and max(section_scores(text).values(), default=0) >= 0.7:
+                    return text
+                if cells[0].bold:
+                    return text
+            elif cells:
+                break
+        return self.section[-1] if self.section else ""
+
+    def _years_below(self, first: int, column: int) -> bool:
+        found = 0
+        for row in range(first, min(first + 12, self.rows.last + 1)):
+            cell = next((cell for cell in self.rows.filled(row) if cell.column <= column < cell.column + cell.column_span), None)
+            if cell is None:
+                continue
+            if is_year_header(header_text(cell)):
+                found += 1
+            elif not is_total(header_text(cell)) and not found:
+                return False
+        return found >= 2
+
+    def _is_list(self, texts: list[str]) -> bool:
+        fields = {pointer for text in texts for pointer, score in [best(field_scores(text))] if score >= _KNOWN and not pointer.startswith("/-")}
+        return len(fields) >= 4 and any(field_scores(text).get("/title", 0) >= _KNOWN for text in texts)
+
+    def _is_label_row(self, texts: list[str], first: int) -> bool:
+        """Return whether the row is one of labels over answers, one answer each, rather than headers over lines."""
+        fields = [best(field_scores(text)) for text in texts]
+        clear = sum(score >= 0.95 and pointer not in ("/costs", "/hours", "/risks", "/milestones", "/description", "/dependencies", "/-other") for pointer, score in fields)
+        after = [cell for cell in self.rows.filled(first + 1) if cell.row == first + 1]
+        lone = not after or all(looks_like_header(cell) and (cell.bold or cell.shaded or best(field_scores(header_text(cell)))[1] >= _KNOWN) for cell in after)
+        return clear >= len(texts) - 0.5 and lone and not self._caption_is_kind(first - 1)
+
+    def _caption_is_kind(self, row: int) -> bool:
+        scores = section_scores(self.caption_above(row))
+        return any(scores.get(kind, 0) >= 0.8 for kind in KINDS)
+
+    def _has_room(self, first: int, headers: dict[int, tuple[str, ...]], least: int = 1) -> bool:
+        """Return whether lines follow: rows that are no headers or labels themselves."""
+        if self.table.place.steps and self.table.place.steps[0][0] == "sheet" and first > self.rows.last:
+            return least == 1
+        rows = 0
+        for row in range(first, min(first + 4, self.rows.last + 2)):
+            cells = [cell for cell in self.rows.filled(row) if cell.row == row]
+            if not cells:
+                rows += row in self.rows.by_row or self._is_sheet
+                continue
+            if row == first and len(cells) > 1 and self._is_header_row(row) and all(cell.bold or cell.header for cell in cells) and not is_total(header_text(cells[0])):
+                return False
+            rows += 1
+        return rows >= least
+
+    @property
+    def _is_sheet(self) -> bool:
+        return any(kind == "sheet" for kind, _ in (self.table.cells[0].place.steps if self.table.cells else ()))
+
+    def _take(self, row: int, depth: int) -> int:
+        """Make the grid whose headers begin at *row*, and return the row after it."""
+        headers = self._headers(row, depth)
+        left, right = min(headers), max(headers)
+        columns = [GridColumn(headers=texts, number=column) for column, texts in headers.items()]
+        caption = self.caption_above(row)
+        lines: list[dict[int, Cell]] = []
+        after, gap, end = row + depth, 0, row + depth
+        while after <= self.rows.last:
+            cells = [cell for cell in self.rows.by_row.get(after, ()) if left - 1 <= cell.column <= right]
+            filled = [cell for cell in cells if cell.text.strip()]
+            if not filled:
+                gap += self._is_sheet
+                if gap > _LARGEST_GAP and not self._total_ahead(after, left, right):
+                    break
+            elif self._ends(after, filled, left, right, bool(lines)):
+                break
+            else:
+                gap = 0
+                end = after + 1
+            if cells:
+                lines.append({cell.column: cell for cell in cells})
+                end = after + 1
+            after += 1
+        self.used_rows |= set(range(row, end))
+        section = (*self.section, caption) if caption and (not self.section or self.section[-1] != caption) else self.section
+        self.grids.append(
+            Grid(table=self.table, columns=columns, rows=lines, section=section, sheet=self.sheet, header_rows=tuple(range(row, row + depth)))
+        )
+        return end
+
+    def _total_ahead(self, row: int, left: int, right: int) -> bool:
+        for after in range(row, min(row + 25, self.rows.last + 1)):
+            filled = [cell for cell in self.rows.filled(after) if left - 1 <= cell.column <= right]
+            if filled:
+                return is_total(header_text(filled[0]))
+        return False
+
+    def _ends(self, row: int, filled: list[Cell], left: int, right: int, has_lines: bool) -> bool:
+        """Return whether *row* no longer belongs to the grid: a new heading, new headers, or labels with answers."""
+        text = header_text(filled[0])
+        if is_total(text):
+            return False
+        if len(filled) == 1:
+            wide = filled[0].column_span >= right - left
+            opens = best(section_scores(text))[1] >= 0.8 or best(field_scores(text))[1] >= 0.9
+            follows = self._header_depth(row + 1) > 0 or self._header_depth(row + 2) > 0 if row < self.rows.last else False
+            return follows or ((wide or filled[0].bold) and (opens or text.endswith(":")) and filled[0].locked is not False and not self._is_line_ahead(row + 1, left, right))
+        if self._header_depth(row):
+            return True
+        labels = sum(best(field_scores(header_text(cell)))[1] >= 0.95 and (cell.bold or cell.shaded) and cell.locked is not False for cell in filled)
+        return has_lines and labels >= 1 and labels >= len(filled) / 2 and filled[0].bold
+
+    def _is_line_ahead(self, row: int, left: int, right: int) -> bool:
+        filled = [cell for cell in self.rows.filled(row) if left <= cell.column <= right]
+        return len(filled) >= 2 and any(isinstance(cell.value, int | float) or re.search(r"\d{2}", cell.text) for cell in filled[1:])

@@ -1,0 +1,186 @@
+"""What a label asks for: its text held against every name that forms use for a field, in three languages, misspelt or in another order.
+
+The names are data (`resources/synonyms/`) and the fields' own labels (`plan/fields.py`); nothing here knows a single form.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+
+from tiltaksplan.forms.wording import SYNONYM_FILES, Vocabulary, label_key, stems, synonym_file, without_brackets
+from tiltaksplan.language import LANGUAGES, translator
+from tiltaksplan.plan.fields import FIELDS, Lines
+
+LONGEST_LABEL = 160
+_FIRST_PART, _LATER_PART = 0.93, 0.86
+_WITHOUT_BRACKETS = 0.995
+_LEAST = 0.3
+
+
+@dataclass(frozen=True, slots=True)
+class _Phrase:
+    pointer: str
+    key: str
+    stems: tuple[str, ...]
+    under: str = ""
+
+
+@dataclass(slots=True)
+class _Index:
+    """The phrases of one space (fields, columns or sections), found by their stems."""
+
+    phrases: list[_Phrase] = field(default_factory=list)
+    by_key: dict[str, dict[str, float]] = field(default_factory=dict)
+    by_stem: dict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
+    under: list[_Phrase] = field(default_factory=list)
+    vocabulary: Vocabulary = field(default_factory=lambda: Vocabulary({}))
+
+    def close(self) -> None:
+        """Learn the vocabulary once all phrases are there."""
+        pointers: dict[str, set[str]] = defaultdict(set)
+        for number, phrase in enumerate(self.phrases):
+            self.by_key.setdefault(phrase.key, {})[phrase.pointer] = 1.0
+            for stem in phrase.stems:
+                self.by_stem[stem].append(number)
+                pointers[stem].add(phrase.pointer)
+        self.vocabulary = Vocabulary({stem: len(of) for stem, of in pointers.items()})
+
+    def scores(self, key: str) -> dict[str, float]:
+        """Return by pointer how well *key* fits its best phrase, 0 to 1."""
+        found = dict(self.by_key.get(key, {}))
+        asked = dict(self.vocabulary.nearest(stem) for stem in stems(key))
+        if not asked:
+            return found
+        whole = sum(asked.values())
+        shared: dict[int, float] = defaultdict(float)
+        strong = max(asked.values())
+        for stem, much in asked.items():
+            if much >= min(strong, 0.3):  # a phrase that shares only weak words is none
+                for number in self.by_stem.get(stem, ()):
+                    shared[number] = 0.0
+        for number in shared:
+            phrase = self.phrases[number]
+            weights = [self.vocabulary.nearest(stem) for stem in phrase.stems]
+            common = sum(min(much, asked[stem]) for stem, much in weights if stem in asked)
+            score = min(0.97, 2 * common / (whole + sum(much for _, much in weights)))
+            if score > found.get(phrase.pointer, _LEAST):
+                found[phrase.pointer] = score
+        return found
+
+
+def _phrases_of(texts: object) -> Iterator[str]:
+    if isinstance(texts, dict):
+        for names in texts.values():
+            yield from names
+
+
+def _own_labels() -> Iterator[tuple[str, str]]:
+    for one in FIELDS:
+        columns = one.kind.columns if isinstance(one.kind, Lines) else ()
+        for each in (one, *columns):
+            for language in LANGUAGES:
+                yield each.pointer, translator(language)(each.label)
+
+
+@cache
+def _indexes() -> tuple[_Index, _Index, _Index]:
+    fields, columns, sections = _Index(), _Index(), _Index()
+    named = [(pointer, phrase) for name in SYNONYM_FILES for pointer, texts in synonym_file(name).items() for phrase in _phrases_of(texts)]
+    column_space = {pointer for pointer in synonym_file("columns")}
+    for pointer, phrase in dict.fromkeys([*named, *_own_labels()]):
+        under, _, label = phrase.rpartition(" / ")
+        key = label_key(label)
+        one = _Phrase(pointer, key, stems(key), label_key(under))
+        index = sections if pointer.startswith("/=") else columns if "/*/" in pointer or pointer in column_space else fields
+        (index.under if under else index.phrases).append(one)
+        if pointer in ("/costs", "/hours", "/risks", "/milestones"):
+            sections.phrases.append(_Phrase(pointer.replace("/", "/="), key, one.stems))
+    for index in (fields, columns, sections):
+        index.close()
+    return fields, columns, sections
+
+
+def _scores(index: _Index, text: str) -> dict[str, float]:
+    if not text or len(text) > LONGEST_LABEL:
+        return {}
+    found = index.scores(label_key(text))
+    plain = without_brackets(text)
+    if plain and plain != text:
+        _raise(found, index.scores(label_key(plain)), _WITHOUT_BRACKETS)
+    for number, part in enumerate(_alternatives(plain)):
+        _raise(found, index.scores(part), _LATER_PART if number else _FIRST_PART)
+    return found
+
+
+def _alternatives(text: str) -> list[str]:
+    """Return the parts of a label that names two things: `Tittel/kortnavn`, `Bakgrunn og behov`, `Mål – hva vil dere oppnå?`."""
+    parts = [text]
+    for sign in ("/", " – ", " - ", ": ", ", ", " og ", " eller ", " and ", " or ", "? ", ". "):
+        parts = [piece for part in parts for piece in part.split(sign)]
+    keys = [key for part in parts if (key := label_key(part))]
+    return keys if len(keys) > 1 else []
+
+
+def _raise(found: dict[str, float], others: Mapping[str, float], factor: float) -> None:
+    for pointer, score in others.items():
+        if score * factor > found.get(pointer, 0.0):
+            found[pointer] = score * factor
+
+
+@cache
+def field_scores(label: str, section: str = "") -> Mapping[str, float]:
+    """Return by field pointer how well *label*, standing under the heading *section*, asks for it; 1 is one of its known names.
+
+    Pointers that start with `/+` ask for two fields at once, `/-other` for something that the plan has no field for.
+
+    >>> scores = field_scores("Tiltakets tittel")
+    >>> max(scores, key=scores.get), max(field_scores("Navn", "Kontaktperson").items(), key=lambda one: one[1])
+    ('/title', ('/contact/name', 1.0))
+    """
+    index = _indexes()[0]
+    found = _scores(index, label)
+    if section:
+        key = label_key(without_brackets(label))
+        for phrase in index.under:
+            if phrase.key == key and phrase.under in _keys_of(section):
+                found[phrase.pointer] = 1.0
+    return found
+
+
+@cache
+def _keys_of(section: str) -> frozenset[str]:
+    key = label_key(section)
+    parts = {" ".join(part) for words in [key.split()] for size in (1, 2, 3, len(words)) for part in _runs(words, size)}
+    return frozenset({key, *parts})
+
+
+def _runs(words: list[str], size: int) -> Iterator[list[str]]:
+    return (words[start : start + size] for start in range(len(words) - size + 1))
+
+
+@cache
+def column_scores(label: str) -> Mapping[str, float]:
+    """Return by column pointer (`/costs/*/amount`, `/+total`, …) how well a table's header asks for it.
+
+    >>> max(column_scores("Hvem betaler?").items(), key=lambda one: one[1])
+    ('/costs/*/funding', 1.0)
+    """
+    return _scores(_indexes()[1], label)
+
+
+@cache
+def section_scores(heading: str) -> Mapping[str, float]:
+    """Return by part (`costs`, `hours`, `risks`, `milestones`, `unit`, `leader`, `contact`, `period`, `goal`, `finance`) how well a heading opens it.
+
+    >>> round(section_scores("Del B: Enhetens vurdering (runde to)")["unit"], 1) >= 0.9
+    True
+    """
+    return {pointer.removeprefix("/="): score for pointer, score in _scores(_indexes()[2], heading).items()}
+
+
+def best(scores: Mapping[str, float]) -> tuple[str, float]:
+    """Return the pointer that fits best, and how well; an empty pointer where nothing fits."""
+    return max(scores.items(), key=lambda one: one[1], default=("", 0.0))

@@ -1,0 +1,141 @@
+"""From a neutral document to a reading: what the form says, where it says it, what is unclear, and what found no field."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from tiltaksplan.document.blocks import Document
+from tiltaksplan.forms.answers import Answers
+from tiltaksplan.forms.assign import FIELD_POINTERS, Match, assign
+from tiltaksplan.forms.evidence import Evidence
+from tiltaksplan.forms.form_kind import kind_of_form
+from tiltaksplan.forms.grids import GridReader
+from tiltaksplan.forms.help_text import Help
+from tiltaksplan.forms.layout import layout_of, mostly_faint
+from tiltaksplan.forms.lines import Line
+from tiltaksplan.forms.lists import ListReader, is_list
+from tiltaksplan.forms.proposals import parts_of
+from tiltaksplan.forms.reading import Reading
+from tiltaksplan.forms.slots import Grid, Layout, Slot
+from tiltaksplan.forms.spoken_language import language_of
+from tiltaksplan.forms.template import Batch, Template, matching
+from tiltaksplan.forms.text_lines import read_text_lines
+from tiltaksplan.plan.fields import FIELDS
+from tiltaksplan.plan.setup import Setup
+
+_FEWEST_WORDS = 4
+_LINES = ("/costs", "/hours", "/risks", "/milestones")
+
+
+def recognise(document: Document, *, path: str, setup: Setup | None = None, templates: Sequence[Template] = (), batch: Batch | None = None) -> Reading:
+    """Return what the form in *document* says.
+
+    Args:
+        setup: Of the plan that the form is for: its work year, its first year.
+        templates: The blank forms that the plan knows: their words are never answers, and what a person corrected in one holds for the next.
+        batch: What stands in most of the files that came together, and so is their template's.
+    """
+    template = matching(document, templates)
+    known = (*(template.texts if template else ()), *(batch.texts if batch else ()))
+    help_text = Help(known, faint_is_help=not mostly_faint(document))
+    layout = layout_of(document, help_text)
+    lists = [grid for grid in layout.grids if is_list(grid)]
+    if lists:
+        found = _read_lists(lists, layout, help_text, setup)
+    else:
+        found = [
+            _read_form(part, number, layout, help_text, setup, template)
+            for number, part in enumerate(parts_of(layout))
+        ]  # fmt: skip
+    kind, found = kind_of_form(document, layout, found, is_list=bool(lists))
+    received = document.properties.modified or document.properties.created
+    proposals = tuple(
+        evidence.proposal(received=received.date() if received else None, not_asked=_not_asked(evidence)) for evidence in found
+    )
+    return Reading(
+        path=path,
+        kind=kind,
+        language=language_of(_answers_of(found)) if found else document.language or "nb",
+        template=template.reference if template else None,
+        proposals=proposals,
+        sources={pointer: source for evidence in found for pointer, source in evidence.sources.items()},
+        unplaced=tuple(one for evidence in found for one in evidence.unplaced),
+        problems=tuple(problem for evidence in found for problem in evidence.problems),
+    )
+
+
+def _read_lists(lists: Sequence[Grid], layout: Layout, help_text: Help, setup: Setup | None) -> list[Evidence]:
+    found: list[Evidence] = []
+    note = _general_note(layout)
+    for grid in lists:
+        found.extend(ListReader(grid, help_text, setup, note).read(len(found)))
+    return found
+
+
+def _read_form(
+    part: Layout, number: int, whole: Layout, help_text: Help, setup: Setup | None, template: Template | None
+) -> Evidence:
+    evidence = Evidence(number=number)
+    work_year = setup.hours_per_work_year if setup else 1695
+    answers = Answers(evidence, help_text, work_year)
+    matches = assign(part.slots, answers.text, template.mapping if template else None)
+    by_slot = {match.slot.number: match for match in matches}
+    for match in sorted(matches, key=_reading_order):
+        if match.pointer in FIELD_POINTERS and match.pointer not in _LINES or match.pointer.startswith("/+"):
+            answers.take(match)
+    reader = GridReader(
+        evidence, help_text, work_year=work_year, first_year=setup.first_year if setup else None, general_note=_general_note(whole)
+    )
+    for grid in part.grids:
+        reader.read(grid, _note_of(grid, part, lambda slot: slot.text))
+    reader.give_single_source()
+    for slot in part.slots:
+        pointer = by_slot[slot.number].pointer if slot.number in by_slot else ""
+        if pointer in _LINES:
+            evidence.asked.add(pointer)
+            read_text_lines(pointer, slot, answers, evidence, work_year)
+        elif not pointer or pointer.startswith("/-"):
+            evidence.leave(answers.lines(slot))
+    evidence.leave(line for before, line in part.loose if before and _is_written(line, help_text))
+    return evidence
+
+
+def _reading_order(match: Match) -> tuple[int, int]:
+    """Read what stands for one field alone before what holds two, so that a length can be reckoned from its start."""
+    return int(match.pointer.startswith("/+")), match.slot.number
+
+
+def _is_written(line: Line, help_text: Help) -> bool:
+    """Return whether a line in no room may be somebody's: whole words in plain type, neither help nor the page's head or foot."""
+    edge = bool(line.place.steps) and line.place.steps[0][0] in ("header", "footer")
+    return not edge and not line.bold and len(line.plain.split()) >= _FEWEST_WORDS and not help_text.is_help(line)
+
+
+def _note_of(grid: Grid, part: Layout, text_of: Callable[[Slot], str]) -> str:
+    """Return the help above *grid*: what stands under the same heading."""
+    before = [slot for slot in part.slots if slot.number < grid.number and slot.sheet == grid.sheet]
+    if before and grid.section and (before[-1].label in grid.section[-1] or grid.section[-1] in before[-1].label):
+        return f"{text_of(before[-1])} {grid.note}"
+    return grid.note
+
+
+def _general_note(layout: Layout) -> str:
+    """Return what the form says about all its figures, wherever it says so."""
+    lines = [line.plain for _, line in layout.loose]
+    return " ".join(text for text in lines if any(word in text.casefold() for word in ("beløp", "kroner", "amounts", "figures", "tall i", "tal i")))
+
+
+def _not_asked(evidence: Evidence) -> tuple[str, ...]:
+    return tuple(
+        field.pointer for field in FIELDS
+        if field.pointer not in evidence.asked and field.pointer not in evidence.values and not field.computed and not getattr(evidence, field.name, None)
+    )  # fmt: skip
+
+
+def _answers_of(found: Sequence[Evidence]) -> list[str]:
+    texts: list[str] = []
+    for evidence in found:
+        texts += [value for pointer, value in evidence.values.items() if isinstance(value, str) and pointer not in ("/unit", "/group", "/contact/name", "/contact/email", "/leader/name", "/focus_area")]
+        texts += [line.description or "" for line in evidence.milestones] + [f"{line.description or ''} {line.mitigation or ''}" for line in evidence.risks]
+    return [text for text in texts if text]
+
