@@ -26,7 +26,7 @@ TOLD: dict[str, str] = {
 
 
 def other_file(plan: Plan, reading: Reading, key: str, content: bytes) -> FileImport | None:
-    """Return what to do with a file that is no proposal: take in the last plan's results, or say what to do. None for a list of proposals."""
+    """Return what to do with a file that is no proposal: take the last plan's results, or say what to do. None for a list of proposals."""
     from tiltaksplan.forms.history import is_history
     from tiltaksplan.forms.setup import is_setup
     from tiltaksplan.io.opening import open_document

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path, PurePath
 from urllib.parse import quote
 
@@ -108,6 +108,15 @@ def _set_pragmas(connection: sqlite3.Connection, *, writing: bool) -> None:
             raise sqlite3.OperationalError(f"pragma {name} is {found}, not {wanted}: database is locked")
     if not writing:
         connection.execute("PRAGMA query_only=1").fetchall()
+
+
+def close_writer(engine: Engine) -> None:
+    """Close a writer's connection; SQLite then deletes the journal that it had kept, empty, beside the file."""
+    with suppress(DBAPIError, sqlite3.Error), engine.connect() as connection:
+        raw = connection.connection.driver_connection
+        assert raw is not None
+        raw.execute("PRAGMA journal_mode=delete").fetchall()
+    engine.dispose()
 
 
 @contextmanager

@@ -14,7 +14,7 @@ from sqlalchemy import Connection, Engine, select, update
 from tiltaksplan.errors import TiltaksplanError
 from tiltaksplan.io.store import journal, originals, proposals, setups, things
 from tiltaksplan.io.store.backups import backup_folder
-from tiltaksplan.io.store.engine import check_header, engine_of, told, transaction
+from tiltaksplan.io.store.engine import check_header, close_writer, engine_of, told, transaction
 from tiltaksplan.io.store.errors import PlanIsDamaged, PlanIsOutOfDate, PlanIsOutOfReach
 from tiltaksplan.io.store.migrations import KNOWN, bring_up_to_date
 from tiltaksplan.plan.change import COLLECTIONS, Change
@@ -44,8 +44,8 @@ class Save:
 class PlanStore:
     """An open plan file. Every method is one transaction of its own: nothing stays locked while a person thinks."""
 
-    def __init__(self, path: Path, engine: Engine, migrated_copy: Path | None = None) -> None:
-        self.path, self._engine = path, engine
+    def __init__(self, path: Path, engine: Engine, *, writing: bool, migrated_copy: Path | None = None) -> None:
+        self.path, self._engine, self._writing = path, engine, writing
         self.migrated_copy = migrated_copy
         self.revision = -1
 
@@ -108,8 +108,11 @@ class PlanStore:
             originals.write_originals(connection, files)
 
     def close(self) -> None:
-        """Let go of the file."""
-        self._engine.dispose()
+        """Let go of the file. Whoever may write in it takes the empty journal beside it away too."""
+        if self._writing:
+            close_writer(self._engine)
+        else:
+            self._engine.dispose()
 
 
 def _save_differences(connection: Connection, before: Plan, after: Plan) -> None:
@@ -143,7 +146,7 @@ def open_store(path: Path, *, writing: bool) -> PlanStore:
     except BaseException:
         engine.dispose()
         raise
-    return PlanStore(path, engine, copy)
+    return PlanStore(path, engine, writing=writing, migrated_copy=copy)
 
 
 def create_store(path: Path) -> None:
@@ -164,7 +167,7 @@ def create_store(path: Path) -> None:
             with suppress(OSError):
                 left.unlink(missing_ok=True)
         raise
-    engine.dispose()
+    close_writer(engine)
 
 
 def _check_whole(engine: Engine, path: Path) -> None:
