@@ -1,0 +1,1 @@
+"""The choice: selected, reserve and down, decisions, and the load."""

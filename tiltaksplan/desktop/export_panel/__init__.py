@@ -1,0 +1,1 @@
+"""Documents: which, in what language, and where."""

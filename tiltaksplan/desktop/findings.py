@@ -1,0 +1,92 @@
+"""What the checks say of the open plan now: found anew after every change, off the UI thread, for every screen that shows findings."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from tiltaksplan.desktop.faults import write_fault
+from tiltaksplan.desktop.job import Job
+from tiltaksplan.desktop.open_plan import OpenPlan
+from tiltaksplan.plan.finding import Finding, Severity
+from tiltaksplan.plan.plan import Plan
+from tiltaksplan.progress import Progress
+
+REST_MILLISECONDS = 250
+
+
+class FindingsNow(QObject):
+    """The findings on the open plan.
+
+    Signals:
+        changed: The findings were found anew.
+    """
+
+    changed = Signal()
+
+    def __init__(self, open_plan: OpenPlan, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.all: tuple[Finding, ...] = ()
+        self.known = False
+        self.fault: Exception | None = None
+        self._open_plan = open_plan
+        self._job: Job | None = None
+        self._again = False
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.setInterval(REST_MILLISECONDS)
+        self._rest.timeout.connect(self.check)
+        open_plan.changed.connect(self._rest.start)
+
+    def check(self) -> None:
+        """Run the checks on the plan as it is now."""
+        if self._job is not None:
+            self._again = True  # the plan changed while it was being checked
+            return
+        plan = self._open_plan.plan
+        self._job = Job(lambda progress: _checked(plan, progress), "", self)
+        self._job.done.connect(self._take)
+        self._job.failed.connect(self._fail)
+        self._job.start()
+
+    def stop(self) -> None:
+        """Wait for a check that runs; for closing."""
+        self._rest.stop()
+        self._again = False
+        if self._job is not None:
+            self._job.wait()
+
+    def open_of(self, proposal_id: str) -> tuple[Finding, ...]:
+        """Return the findings on a proposal that nobody has waived."""
+        return tuple(finding for finding in self.all if proposal_id in finding.proposals and finding.waived is None)
+
+    def of(self, proposal_id: str) -> tuple[Finding, ...]:
+        """Return the findings on a proposal, waived ones too."""
+        return tuple(finding for finding in self.all if proposal_id in finding.proposals)
+
+    def count(self, severity: Severity) -> int:
+        """Return how many findings of *severity* nobody has waived."""
+        return sum(finding.severity is severity and finding.waived is None for finding in self.all)
+
+    def _take(self, findings: tuple[Finding, ...]) -> None:
+        self.all, self.known, self.fault = tuple(findings), True, None
+        self._end()
+
+    def _fail(self, error: Exception) -> None:
+        write_fault(error)
+        self.fault = error
+        self._end()
+
+    def _end(self) -> None:
+        if self._job is not None:
+            self._job.deleteLater()
+        self._job = None
+        self.changed.emit()
+        if self._again:
+            self._again = False
+            self.check()
+
+
+def _checked(plan: Plan, progress: Progress) -> tuple[Finding, ...]:
+    from tiltaksplan.actions.check import check_plan
+
+    return check_plan(plan)

@@ -1,0 +1,109 @@
+"""A newer version of a known proposal: what differs, tick by tick, and a person's yes or no."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QHeaderView, QPushButton, QTableWidget, QTableWidgetItem, QVBoxLayout, QWidget
+
+from tiltaksplan.actions.edit import text_of
+from tiltaksplan.desktop.look import GAP, MARGIN, heading, pale
+from tiltaksplan.desktop.screen_language import _, spoken
+from tiltaksplan.language import number_text
+from tiltaksplan.plan.fields import field_at
+from tiltaksplan.plan.plan import Plan
+
+LONGEST = 160
+KEY_ROLE = Qt.ItemDataRole.UserRole
+
+
+class RevisionPanel(QFrame):
+    """What a waiting file would change.
+
+    Signals:
+        taken: The (proposal, pointer) pairs that the person ticked.
+        left: The plan is to stay as it is.
+    """
+
+    taken = Signal(object)
+    left = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("card")
+        self.table = QTableWidget(0, 4)
+        self.table.setAccessibleName(_("Forskjeller"))
+        self.table.setHorizontalHeaderLabels([_("Ta inn"), _("Felt"), _("I planen nå"), _("I den nye utgaven")])
+        self.table.verticalHeader().hide()
+        self.table.setWordWrap(True)
+        self.table.setTabKeyNavigation(False)
+        for number in (2, 3):
+            self.table.horizontalHeader().setSectionResizeMode(number, QHeaderView.ResizeMode.Stretch)
+        self.table.horizontalHeader().setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
+        self.table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        self.take = QPushButton(_("&Ta inn det som er krysset av"))
+        self.leave = QPushButton(_("&Behold planen som den er"))
+        self.take.clicked.connect(lambda: self.taken.emit(self.ticked()))
+        self.leave.clicked.connect(self.left)
+        buttons = QHBoxLayout()
+        buttons.addWidget(self.take)
+        buttons.addWidget(self.leave)
+        buttons.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(MARGIN, GAP, MARGIN, GAP)
+        column.addWidget(heading(_("En nyere utgave av et forslag som alt er i planen"), 1.1))
+        column.addWidget(
+            pale(_("Kryss av for det som skal inn. «Endret her» betyr at noen har endret feltet i planen siden forrige utgave kom."))
+        )
+        column.addWidget(self.table, 1)
+        column.addLayout(buttons)
+
+    def show_file(self, plan: Plan, sha256: str, *, writable: bool) -> None:
+        """Show what the waiting file *sha256* would change."""
+        from tiltaksplan.actions.revisions import revisions_in
+
+        self.table.setRowCount(0)
+        for revised in revisions_in(plan, sha256):
+            for difference in revised.differences:
+                name = f"{revised.proposal} {_(field_at(difference.field).label)}" + (_(" (endret her)") if difference.edited else "")
+                self._add(revised.proposal, difference.field, name, difference.before, difference.after, ticked=not difference.edited)
+        self.take.setEnabled(writable)
+        self.leave.setEnabled(writable)
+
+    def ticked(self) -> list[tuple[str, str]]:
+        """Return the (proposal, pointer) pairs that are ticked."""
+        items = [self.table.item(row, 0) for row in range(self.table.rowCount())]
+        return [tuple(item.data(KEY_ROLE)) for item in items if item is not None and item.checkState() == Qt.CheckState.Checked]
+
+    def _add(self, proposal: str, field: str, name: str, before: object, after: object, *, ticked: bool) -> None:
+        row = self.table.rowCount()
+        self.table.insertRow(row)
+        tick = QTableWidgetItem()
+        tick.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsUserCheckable | Qt.ItemFlag.ItemIsSelectable)
+        tick.setCheckState(Qt.CheckState.Checked if ticked else Qt.CheckState.Unchecked)
+        tick.setData(KEY_ROLE, [proposal, field])
+        tick.setData(Qt.ItemDataRole.AccessibleTextRole, _("Ta inn {name}", name=name))
+        self.table.setItem(row, 0, tick)
+        for column, text in enumerate((name, value_text(field, before), value_text(field, after)), 1):
+            item = QTableWidgetItem(text if len(text) <= LONGEST else text[:LONGEST].rstrip() + " …")
+            item.setToolTip(text)
+            item.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable)
+            self.table.setItem(row, column, item)
+
+
+def value_text(field: str, value: object) -> str:
+    """Return the value of a field as people read it; a table is told by its lines and its sum."""
+    if value in (None, ()):
+        return _("(tomt)")
+    if isinstance(value, tuple) and value and not isinstance(value[0], str):
+        return _("{count} linjer", count=len(value)) + _sum(value)
+    return text_of(field_at(field).kind, value, spoken())
+
+
+def _sum(lines: Sequence[object]) -> str:
+    for attribute, unit in (("amount", _("kroner")), ("hours", _("timer"))):
+        figures = [getattr(line, attribute, None) for line in lines]
+        if any(figure is not None for figure in figures):
+            return _(", til sammen {total} {unit}", total=number_text(sum(figure or 0 for figure in figures), spoken()), unit=unit)
+    return ""

@@ -1,0 +1,111 @@
+"""What every screen has: a heading, a sentence that says what it is for, its buttons, and the screen itself below."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+
+from tiltaksplan.desktop.icons import pixmap
+from tiltaksplan.desktop.look import GAP, MARGIN, colour, heading, pale
+
+
+class Page(QWidget):
+    """One screen of the window."""
+
+    def __init__(self, title: str, lead: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(title)
+        self.title = heading(title)
+        self.lead = pale(lead)
+        self.lead.setVisible(bool(lead))
+        self.buttons = QHBoxLayout()
+        self.buttons.setSpacing(GAP)
+        words = QVBoxLayout()
+        words.setSpacing(2)
+        words.addWidget(self.title)
+        words.addWidget(self.lead)
+        top = QHBoxLayout()
+        top.setSpacing(MARGIN)
+        top.addLayout(words, 1)
+        top.addLayout(self.buttons)
+        self.body = QVBoxLayout(self)
+        self.body.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
+        self.body.setSpacing(GAP + 4)
+        self.body.addLayout(top)
+
+    def add_button(self, action: QAction, *, default: bool = False) -> QPushButton:
+        """Put a button for *action* at the top right."""
+        button = action_button(action, self)
+        button.setDefault(default)
+        self.buttons.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+        return button
+
+    def search_field(self) -> QWidget | None:
+        """Return the field that Ctrl+F leads to, if the screen has one."""
+        return None
+
+
+def action_button(action: QAction, parent: QWidget | None = None) -> QPushButton:
+    """Return a push button that is enabled, named and pressed with *action*."""
+    button = QPushButton(parent)
+
+    def follow() -> None:
+        button.setText(action.text().replace("…", "").rstrip() + ("…" if action.text().endswith("…") else ""))
+        button.setIcon(action.icon())
+        button.setEnabled(action.isEnabled())
+        button.setToolTip(action.toolTip())
+
+    follow()
+    action.changed.connect(follow)
+    button.clicked.connect(action.trigger)
+    return button
+
+
+class Empty(QFrame):
+    """What stands where there is nothing yet: what to do now, and the button that does it."""
+
+    def __init__(self, icon_name: str, text: str, hint: str = "", actions: Sequence[QAction] = (), parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("drop")
+        sign = QLabel()
+        sign.setPixmap(pixmap(icon_name, 48, colour("pale")))
+        sign.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.text = heading(text, 1.25)
+        self.text.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.hint = pale(hint)
+        self.hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        row = QHBoxLayout()
+        row.addStretch(1)
+        for action in actions:
+            row.addWidget(action_button(action, self))
+        row.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setSpacing(GAP + 4)
+        column.addStretch(2)
+        column.addWidget(sign)
+        column.addWidget(self.text)
+        column.addWidget(self.hint)
+        column.addLayout(row)
+        column.addStretch(3)
+
+    def show_over(self, over: bool) -> None:
+        """Show that what is being dragged can be dropped."""
+        self.setProperty("over", over)
+        self.style().unpolish(self)
+        self.style().polish(self)
+
+
+class EmptyOr(QStackedWidget):
+    """Shows the empty state as long as there is nothing, and the screen from when there is something."""
+
+    def __init__(self, empty: QWidget, full: QWidget, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.addWidget(empty)
+        self.addWidget(full)
+
+    def show_full(self, full: bool) -> None:
+        """Show the screen where *full*, else the empty state."""
+        self.setCurrentIndex(1 if full else 0)

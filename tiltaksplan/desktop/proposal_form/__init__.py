@@ -1,0 +1,1 @@
+"""One proposal in a form made from the field definitions."""

@@ -1,0 +1,130 @@
+"""The findings as Qt sees them: a row a finding, the gravest first."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, QSortFilterProxyModel, Qt
+from PySide6.QtGui import QFont
+
+from tiltaksplan.desktop.findings import FindingsNow
+from tiltaksplan.desktop.icons import icon
+from tiltaksplan.desktop.look import SEVERITY_ICON, colour
+from tiltaksplan.desktop.open_plan import OpenPlan
+from tiltaksplan.desktop.screen_language import _, told
+from tiltaksplan.language import N_
+from tiltaksplan.plan.change import natural_order
+from tiltaksplan.plan.fields import field_at
+from tiltaksplan.plan.finding import Finding, Severity
+
+Index = QModelIndex | QPersistentModelIndex
+NOWHERE = QModelIndex()
+FINDING_ROLE = Qt.ItemDataRole.UserRole
+SORT_ROLE = Qt.ItemDataRole.UserRole + 1
+COLUMNS = (N_("Alvor"), N_("Forslag"), N_("Felt"), N_("Hva er funnet"))
+SEVERITY_NAME = {Severity.ERROR: N_("Feil"), Severity.WARNING: N_("Varsel"), Severity.INFO: N_("Merknad")}
+_ORDER = list(Severity)
+
+
+class FindingTable(QAbstractTableModel):
+    """What the checks found in the open plan."""
+
+    def __init__(self, open_plan: OpenPlan, findings: FindingsNow, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._open_plan, self._findings = open_plan, findings
+        self._shown: tuple[Finding, ...] = findings.all
+        findings.changed.connect(self._refresh)
+
+    def rowCount(self, parent: Index = NOWHERE) -> int:
+        return 0 if parent.isValid() else len(self._shown)
+
+    def columnCount(self, parent: Index = NOWHERE) -> int:
+        return 0 if parent.isValid() else len(COLUMNS)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if not index.isValid() or index.row() >= len(self._shown):
+            return None
+        finding = self._shown[index.row()]
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
+            return self._text(finding, index.column())
+        if role == FINDING_ROLE:
+            return finding
+        if role == SORT_ROLE:
+            return self._order(finding, index.column())
+        if role == Qt.ItemDataRole.DecorationRole and index.column() == 0:
+            name = SEVERITY_ICON[finding.severity]
+            return icon("waived", colour("pale")) if finding.waived else icon(name, colour(name))
+        if role == Qt.ItemDataRole.FontRole and finding.waived:
+            font = QFont()
+            font.setItalic(True)
+            return font
+        return None
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole and section < len(COLUMNS):
+            return _(COLUMNS[section])
+        return None
+
+    def _text(self, finding: Finding, column: int) -> str:
+        if column == 0:
+            return _("Godtatt") if finding.waived else _(SEVERITY_NAME[finding.severity])
+        if column == 1:
+            return ", ".join(finding.proposals) or _("Hele planen")
+        if column == 2:
+            return field_name(finding)
+        return told(finding.message)
+
+    def _order(self, finding: Finding, column: int) -> object:
+        if column == 0:
+            return (finding.waived is not None) * 10 + _ORDER.index(finding.severity)
+        if column == 1:
+            return [natural_order(proposal) for proposal in finding.proposals]
+        return self._text(finding, column).casefold()
+
+    def _refresh(self) -> None:
+        self.beginResetModel()
+        self._shown = self._findings.all
+        self.endResetModel()
+
+
+class FilteredFindings(QSortFilterProxyModel):
+    """The findings that the person wants to see."""
+
+    def __init__(self, table: FindingTable, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._words: list[str] = []
+        self._severity = ""
+        self.setSortRole(SORT_ROLE)
+        self.setSourceModel(table)
+
+    def search(self, text: str) -> None:
+        """Show the findings with every word of *text*."""
+        self._words = text.casefold().split()
+        self.invalidateFilter()
+
+    def show_only(self, severity: str) -> None:
+        """Show open findings (an empty text), those of one severity, or the `waived` ones."""
+        self._severity = severity
+        self.invalidateFilter()
+
+    def filterAcceptsRow(self, row: int, parent: Index) -> bool:
+        model = self.sourceModel()
+        finding = model.index(row, 0).data(FINDING_ROLE)
+        if not isinstance(finding, Finding) or (finding.waived is not None) != (self._severity == "waived"):
+            return False
+        if self._severity not in ("", "waived") and finding.severity != self._severity:
+            return False
+        text = " ".join(str(model.index(row, column).data()) for column in range(len(COLUMNS))).casefold()
+        return all(word in text for word in self._words)
+
+    def lessThan(self, left: Index, right: Index) -> bool:
+        one, other = left.data(SORT_ROLE), right.data(SORT_ROLE)
+        return bool(one < other)
+
+
+def field_name(finding: Finding) -> str:
+    """Return the name of the field that a finding is about, as the form has it."""
+    if not finding.field:
+        return ""
+    try:
+        return _(field_at(finding.field).label)
+    except KeyError:
+        return ""
