@@ -21,7 +21,7 @@ from tiltaksplan.plan.prioritise import reasons
 from tiltaksplan.plan.prioritise.bindings import MUST, Ruling
 from tiltaksplan.plan.prioritise.load import load_of
 from tiltaksplan.plan.prioritise.problem import POINTS_PER_SCORE, Candidate, Chosen, Problem, problem_of
-from tiltaksplan.plan.prioritise.slack import Slack, decided_against, least_slack
+from tiltaksplan.plan.prioritise.slack import Slack, decided_against, least_slack, taken_by
 from tiltaksplan.plan.prioritise.solver import Effort, Solution, colliding_rulings, most_points, relaxed, solve
 from tiltaksplan.plan.setup import Decision
 from tiltaksplan.plan.suggested_steps import listed
@@ -37,7 +37,7 @@ STEPS_PER_SECOND = 0.5
 """The solver's own steps go somewhat slower than a clock; with this share the steps run out before the seconds that a person gave."""
 TRIAL_STEPS, ALL_TRIALS_STEPS = 1.0, 8.0
 """How long one trial of a change may take, and all of them together: in the solver's steps, so that two runs try the same."""
-LEAST_STEPS = 0.02
+LEAST_STEPS = 0.05
 """What a trial counts as at least, however easy: a hundred proposals are not to be tried for minutes."""
 
 
@@ -136,7 +136,7 @@ def _told(problem: Problem, chosen: Chosen, candidate: Candidate, trials: _Trial
     def not_selected(reason: Message, would_enter_if: Message | None) -> NotSelected:
         return NotSelected(proposal=candidate.id, score=candidate.score, reason=reason, would_enter_if=would_enter_if)
 
-    beside, alone = least_slack(problem, chosen, candidate), least_slack(problem, {}, candidate)
+    beside, alone = least_slack(problem, chosen, candidate, trials.taken), least_slack(problem, {}, candidate, {})
     if candidate.barred is not None or beside is None or alone is None:
         barred = candidate.barred or Message.of(N_("Forslaget kan ikke starte i noe kvartal i planen."))
         return False, not_selected(barred, reasons.mend_told(candidate))
@@ -158,10 +158,15 @@ def _told(problem: Problem, chosen: Chosen, candidate: Candidate, trials: _Trial
 
 
 class _Trials:
-    """Tries what would let a proposal in, by choosing once more with that changed, as long as there is effort left."""
+    """Tries what would let a proposal in, by choosing once more with that changed, as long as there is effort left.
+
+    Attributes:
+        taken: What the best plan takes of each resource.
+    """
 
     def __init__(self, problem: Problem, best: Solution, work: _Work) -> None:
         self._problem, self._best, self._work, self._left = problem, best, work, ALL_TRIALS_STEPS
+        self.taken = taken_by(problem, best.chosen)
 
     def would_enter_if(self, candidate: Candidate, slack: Slack) -> Message:
         """Return what would let *candidate* in beside the plan, and what trying it showed."""
@@ -224,7 +229,7 @@ def _collision(problem: Problem, places: tuple[int, ...]) -> Message:
         text = N_("Disse beslutningene kan ikke følges samtidig innenfor grensene: {decisions}. Endre eller fjern en av dem.")
         return Message.of(text, decisions=told)
     candidate = problem.candidate(rulings[0].proposal)
-    alone = least_slack(problem, {}, candidate)
+    alone = least_slack(problem, {}, candidate, {})
     why = candidate.barred
     if why is None and alone is not None and not alone.is_none:
         why = reasons.why_not(problem, candidate, alone, alone=True)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import math
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -77,17 +78,36 @@ class Candidate:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """What all starts ask of one resource, in whole numbers.
+
+    Attributes:
+        scale: What every amount was multiplied by to become whole: a limit times that, cut to whole, says the same as before.
+        asked: The amount by proposal and delay.
+        most: What all proposals together can ask at the most.
+    """
+
+    scale: int
+    asked: Mapping[tuple[str, int], int]
+    most: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Problem:
     """All that the choice is made from.
 
     Attributes:
+        by_id: The candidates once more.
         limits: What there is of each resource. What is not here is not limited.
+        rows: What is asked of each limited resource.
         most_starts: The largest number of starts in each quarter of the plan.
         rulings: The leaders' decisions, with their proposals found.
     """
 
     candidates: tuple[Candidate, ...]
+    by_id: Mapping[str, Candidate]
     limits: Mapping[Resource, Fraction]
+    rows: Mapping[Resource, Row]
     most_measures: int | None
     most_starts: Mapping[Quarter, int]
     bindings: tuple[Binding, ...]
@@ -101,7 +121,7 @@ class Problem:
 
     def candidate(self, proposal_id: str) -> Candidate:
         """Return the candidate *proposal_id*."""
-        return next(candidate for candidate in self.candidates if candidate.id == proposal_id)
+        return self.by_id[proposal_id]
 
 
 Chosen = Mapping[str, int]
@@ -114,9 +134,12 @@ def problem_of(plan: Plan) -> Problem:
     reckoning, limits = Reckoning(plan), limits_of(plan.setup)
     rulings, notes = rulings_of(plan.setup.decisions, proposals)
     quarters = quarters_between(Quarter(plan.setup.first_year, 1), Quarter(plan.setup.last_year, 4))
+    candidates = tuple(_candidate(plan, reckoning, limits, proposal) for proposal in proposals)
     return Problem(
-        candidates=tuple(_candidate(plan, reckoning, limits, proposal) for proposal in proposals),
+        candidates=candidates,
+        by_id={candidate.id: candidate for candidate in candidates},
         limits=limits,
+        rows=_rows(candidates),
         most_measures=plan.setup.max_measures,
         most_starts=dict.fromkeys(quarters, int(plan.setup.limits["max_starts_per_quarter"])),
         bindings=bindings_of(proposals),
@@ -139,6 +162,24 @@ def limits_of(setup: Setup) -> dict[Resource, Fraction]:
             limits[Resource("person", person.name, year)] = person_available(setup, person.name, year) or Fraction()
         limits |= {Resource("money", source, year): money_limit(setup, source, year) for source in setup.budget_sources()}
     return limits
+
+
+def _rows(candidates: Iterable[Candidate]) -> dict[Resource, Row]:
+    asked = defaultdict[Resource, dict[tuple[str, int], Fraction]](dict)
+    for candidate in candidates:
+        for start in candidate.starts:
+            for resource, amount in start.needs.items():
+                asked[resource][candidate.id, start.later] = amount
+    return {resource: _row(amounts) for resource, amounts in sorted(asked.items())}
+
+
+def _row(amounts: Mapping[tuple[str, int], Fraction]) -> Row:
+    scale = math.lcm(*(amount.denominator for amount in amounts.values()))
+    asked = {key: int(amount * scale) for key, amount in amounts.items()}
+    most: dict[str, int] = {}
+    for (proposal, _), amount in asked.items():
+        most[proposal] = max(amount, most.get(proposal, 0))
+    return Row(scale=scale, asked=asked, most=sum(most.values()))
 
 
 def _candidate(plan: Plan, reckoning: Reckoning, limits: Mapping[Resource, Fraction], proposal: Proposal) -> Candidate:

@@ -74,13 +74,15 @@ def greedy(problem: Problem) -> dict[str, int]:
     It keeps every limit and decision but `must` and `starts` for those it leaves out.
     """
     chosen: dict[str, int] = {}
+    taken: dict[Resource, Fraction] = {}
     ranked = sorted(problem.candidates, key=lambda candidate: -candidate.points)
     for _ in range(2):  # the second time for those whose needed one came after them
         for candidate in ranked:
             if candidate.id not in chosen and decided_against(problem, candidate.id) is None:
-                slack = least_slack(problem, chosen, candidate)
+                slack = least_slack(problem, chosen, candidate, taken)
                 if slack is not None and slack.is_none:
                     chosen[candidate.id] = slack.start.later
+                    taken = taken_by(problem, chosen)
     return chosen
 
 
@@ -93,9 +95,11 @@ def taken_by(problem: Problem, chosen: Chosen) -> dict[Resource, Fraction]:
     return dict(taken)
 
 
-def least_slack(problem: Problem, chosen: Chosen, candidate: Candidate) -> Slack | None:
-    """Return what stands between *candidate* and the *chosen* ones in the start where that is least; None where it can start nowhere."""
-    taken = taken_by(problem, chosen)
+def least_slack(problem: Problem, chosen: Chosen, candidate: Candidate, taken: Mapping[Resource, Fraction]) -> Slack | None:
+    """Return what stands between *candidate* and the *chosen* ones, which take *taken*, in the start where that is least.
+
+    None where it can start nowhere.
+    """
     slacks = [slack_at(problem, chosen, candidate, start, taken) for start in candidate.starts]
     return min(slacks, key=lambda slack: slack.order, default=None)
 

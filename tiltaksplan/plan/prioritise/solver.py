@@ -10,12 +10,12 @@ from __future__ import annotations
 import math
 import threading
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from tiltaksplan.plan.prioritise.bindings import ENDED, FIRST_THEN, MUST, MUST_NOT, NOT_TOGETHER, STARTS, Binding, Ruling
-from tiltaksplan.plan.prioritise.problem import Candidate, Chosen, Problem, Resource
+from tiltaksplan.plan.prioritise.problem import Candidate, Chosen, Problem, Resource, Row
 from tiltaksplan.plan.prioritise.slack import greedy
 from tiltaksplan.plan.quarter import Quarter
 
@@ -79,8 +79,8 @@ class Model:
         self.guards: dict[int, cp_model.IntVar] = {}
         for candidate in problem.candidates:
             self._add_candidate(candidate)
-        for resource, limit in sorted(problem.limits.items()):
-            self._add_limit(resource, limit)
+        for resource, row in problem.rows.items():
+            self._add_limit(row, problem.limits[resource])
         for quarter, most in problem.most_starts.items():
             self.programme.add(sum(self._starting_in(quarter)) <= most)
         if problem.most_measures is not None:
@@ -104,15 +104,13 @@ class Model:
     def _starting_in(self, quarter: Quarter) -> list[cp_model.IntVar]:
         return [self.starts[one.id, start.later] for one in self.problem.candidates for start in one.starts if start.first == quarter]
 
-    def _add_limit(self, resource: Resource, limit: Fraction) -> None:
-        asked = {
-            (candidate.id, start.later): start.needs[resource]
-            for candidate in self.problem.candidates for start in candidate.starts if resource in start.needs
-        }
-        # multiplied up until every amount is whole; the limit is then cut to whole without a change of meaning
-        scale = math.lcm(*(amount.denominator for amount in asked.values()))
-        if asked:
-            self.programme.add(sum(int(amount * scale) * self.starts[key] for key, amount in asked.items()) <= math.floor(limit * scale))
+    def _add_limit(self, row: Row, limit: Fraction) -> None:
+        from ortools.sat.python import cp_model
+
+        most = math.floor(limit * row.scale)
+        if row.most > most:  # else there is enough for all together, and the row would say nothing
+            literals = [self.starts[key] for key in row.asked]
+            self.programme.add(cp_model.LinearExpr.weighted_sum(literals, list(row.asked.values())) <= most)
 
     def _add_binding(self, binding: Binding, guard: cp_model.IntVar | None = None) -> None:
         needing, needed = self.problem.candidate(binding.proposal), self.problem.candidate(binding.needed)
@@ -270,10 +268,9 @@ def _watched(solver: cp_model.CpSolver, programme: cp_model.CpModel, watch: Watc
 
 def relaxed(problem: Problem, more: Mapping[Resource, Fraction], measures: int, starts: Mapping[Quarter, int]) -> Problem:
     """Return *problem* with some limits raised."""
-    return Problem(
-        candidates=problem.candidates,
+    return replace(
+        problem,
         limits={resource: limit + more.get(resource, 0) for resource, limit in problem.limits.items()},
         most_measures=None if problem.most_measures is None else problem.most_measures + measures,
         most_starts={quarter: most + starts.get(quarter, 0) for quarter, most in problem.most_starts.items()},
-        bindings=problem.bindings, rulings=problem.rulings, notes=problem.notes,
     )
