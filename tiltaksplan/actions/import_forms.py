@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from hashlib import sha256
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from tiltaksplan.actions.plan_file import PlanFile
 from tiltaksplan.errors import TiltaksplanError
@@ -224,10 +224,16 @@ def _differences(plan: Plan, known: str, proposal: Proposal, reading: Reading) -
 
 
 def _stored_reading(reading: Reading, taken: Sequence[Proposal], new: Sequence[str]) -> str:
+    return json.dumps(
+        {**_reading_json(reading, "nb"), STORED: [plain_of(proposal) for proposal in taken], CAME_NEW: list(new)}, ensure_ascii=False
+    )
+
+
+def _reading_json(reading: Reading, language: str) -> dict[str, object]:
     from tiltaksplan.actions.read import readings_json
 
-    document = readings_json([reading], "nb")["files"][0]
-    return json.dumps({**document, STORED: [plain_of(proposal) for proposal in taken], CAME_NEW: list(new)}, ensure_ascii=False)
+    (document,) = cast(list[dict[str, object]], readings_json([reading], language)["files"])
+    return document
 
 
 def _remarks(plan: Plan, file: ImportedFile, says_something: bool) -> tuple[Problem, ...]:
@@ -256,11 +262,9 @@ def refused(reading: Reading, code: str, message: Message) -> FileImport:
 
 def import_json(done: Import, language: str = "nb") -> dict[str, object]:
     """Return what became of each file as JSON, in *language*."""
-    from tiltaksplan.actions.read import readings_json
-
     files: list[dict[str, object]] = []
     for file in done.files:
-        told = readings_json([replace(file.reading, problems=file.problems)], language)["files"][0]
+        told = _reading_json(replace(file.reading, problems=file.problems), language)
         ids = (*file.new, *(one.proposal for one in file.revised)) or tuple(_ids_of(file))
         revised = [{"proposal": one.proposal, "differences": plain_of(one.differences)} for one in file.revised]
         files.append({**told, "outcome": file.outcome, "ids": list(ids), "sha256": file.sha256, "revisions": revised})

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from tiltaksplan.actions.plan_file import PlanFile, open_plan
 from tiltaksplan.errors import TiltaksplanError, WrongUsage
-from tiltaksplan.language import N_, Year, translator
+from tiltaksplan.language import N_, Message, Year, translator
 from tiltaksplan.plan.change import Change
 from tiltaksplan.plan.imported_file import ImportedFile
 from tiltaksplan.plan.setup import Setup
@@ -56,10 +56,7 @@ def new_plan(
         WrongUsage: The years make no period.
         TiltaksplanError: A workbook cannot be read, or the plan cannot be written. Then no file is left.
     """
-    from tiltaksplan.io.store.errors import PlanExists
-
-    if path.exists():
-        raise PlanExists(name=path.name, folder=path.absolute().parent)
+    _check_place(path)
     changes: list[Change] = []
     originals: list[tuple[str, bytes]] = []
     problems: list[Problem] = []
@@ -79,6 +76,16 @@ def new_plan(
     plan_file = _made(path, changes, originals, who)
     plan_file.problems = tuple(problems)
     return plan_file
+
+
+def _check_place(path: Path) -> None:
+    from tiltaksplan.io.store.errors import PlanExists, PlanIsOutOfReach
+
+    folder = path.absolute().parent
+    if path.exists():
+        raise PlanExists(name=path.name, folder=folder)
+    if not folder.is_dir():
+        raise PlanIsOutOfReach(name=path.name, reason=Message.of(N_("mappen «{folder}» finnes ikke"), folder=folder))
 
 
 def _setup_in(path: Path) -> tuple[Setup, tuple[Problem, ...]]:
@@ -127,11 +134,15 @@ def _made(path: Path, changes: list[Change], originals: list[tuple[str, bytes]],
     from tiltaksplan.io.store.plan_store import create_store
 
     draft = path.with_name(f".{uuid.uuid4().hex}.tmp")
-    create_store(draft)
     try:
+        create_store(draft)
         with open_plan(draft, who=who) as plan_file:
             plan_file.commit(changes, N_("Ny plan"), originals=originals)
         _give_name(draft, path)
+    except TiltaksplanError as error:
+        if error.figures.get("name") != draft.name:
+            raise
+        raise type(error)(**{**error.figures, "name": path.name}) from error  # people know the plan by its own name alone
     finally:
         with suppress(OSError):
             draft.unlink(missing_ok=True)

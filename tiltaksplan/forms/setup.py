@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any, TypeVar
 
-from tiltaksplan.document.blocks import Document
+from tiltaksplan.document.blocks import Document, paragraph
 from tiltaksplan.document.place import Place
 from tiltaksplan.forms.reading import Problem
 from tiltaksplan.forms.setup_checks import check_setup
@@ -132,10 +132,11 @@ def _with_known_keys(table: SheetTable) -> SheetTable:
     by_label = {name_key(translator(language)(limit.label)): limit.key for limit in LIMITS for language in LANGUAGES}
     rows = {}
     for number, cells in table.rows.items():
-        key = next((by_label[name_key(cell.text)] for cell in cells.values() if name_key(cell.text) in by_label), None)
         label = next((cell for cell in cells.values() if name_key(cell.text) in by_label), None)
-        if is_blank(cells.get(key_column.number)) and key is not None and label is not None:
-            cells = {**cells, key_column.number: replace(label, value=key, blocks=(), place=table.place(number, key_column.number))}
+        if label is not None and is_blank(cells.get(key_column.number)):
+            key = by_label[name_key(label.text)]
+            place = table.place(number, key_column.number)
+            cells = {**cells, key_column.number: replace(label, value=key, blocks=(paragraph(key),), place=place)}
         rows[number] = cells
     return replace(table, rows=rows)
 

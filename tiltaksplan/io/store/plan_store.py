@@ -10,6 +10,7 @@ from datetime import datetime
 from pathlib import Path
 
 from sqlalchemy import Connection, Engine, select, update
+from sqlalchemy.exc import DBAPIError
 
 from tiltaksplan.errors import TiltaksplanError
 from tiltaksplan.io.store import journal, originals, proposals, setups, things
@@ -190,7 +191,7 @@ class _as_sentences:  # noqa: N801  used as a word
     def __enter__(self) -> None: ...
 
     def __exit__(self, kind: object, error: BaseException | None, trace: object) -> None:
-        if isinstance(error, sqlite3.Error):
+        if isinstance(error, sqlite3.Error | DBAPIError):
             raise told(error, self._path) from error
         if isinstance(error, OSError) and not isinstance(error, TiltaksplanError):
             raise PlanIsOutOfReach(name=self._path.name, reason=error.strerror or type(error).__name__) from error
