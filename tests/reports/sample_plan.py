@@ -69,9 +69,10 @@ def sample_plan() -> Plan:
 
 def outcome_by_hand(plan: Plan, selected: int = 16, scenario: str = "") -> Outcome:
     """Take the first *selected* proposals that have usable dates, the next four as reserve, and put the rest down."""
-    usable = [proposal for proposal in plan.proposals if quarters_of(proposal)]
+    usable = [proposal for proposal in plan.proposals if quarters_of(proposal) and proposal.total_cost < 3_000_000]
     chosen, rest = usable[:selected], [proposal for proposal in plan.proposals if proposal not in usable[:selected]]
-    later = {proposal.id: 1 if number % 5 == 2 else 0 for number, proposal in enumerate(chosen)}
+    last = Quarter(plan.setup.last_year, 4)
+    later = {one.id: 1 if number % 4 == 2 and quarters_of(one)[-1] < last else 0 for number, one in enumerate(chosen)}
     why = N_("Fikk {score} poeng, nummer {place} av {all}. Står sterkest på «{strong}» og svakest på «{weak}».")
     lines = tuple(
         Selected(

@@ -21,7 +21,7 @@ CONTENTS_DEPTH = 2
 def plan_document(plan: Plan, outcome: Outcome, *, language: str = "nb", public: bool = False) -> Document:
     """Return the plan document of *outcome* on *plan* in *language*.
 
-    What is said of a person's fitness as project leader stands in no version of it; the public one names project leaders and no other person.
+    What is said of a person's fitness as project leader stands in no version of it; the public one names project leaders and nobody else.
     """
     report = report_of(plan, outcome, language, public)
     title = plan_title(report)
@@ -33,8 +33,8 @@ def plan_document(plan: Plan, outcome: Outcome, *, language: str = "nb", public:
         *measure_blocks(report),
         *_chapter(report, N_("Tidsplan og belastning"), (*schedule_blocks(report), *load_blocks(report)), new_page=True),
         *_chapter(report, N_("Penger"), money_blocks(report), new_page=True),
-        *_chapter(report, N_("Strategi, samarbeid og det som må vike"), strategy_blocks(report), new_page=True),
-        *_chapter(report, N_("Reserve"), reserve_blocks(report), new_page=True),
+        *_chapter(report, N_("Strategi, samarbeid og det som må vike"), strategy_blocks(report)),
+        *_chapter(report, N_("Reserve"), reserve_blocks(report)),
         *_chapter(report, N_("Prioritert ned"), down_blocks(report)),
     )
     return Document(

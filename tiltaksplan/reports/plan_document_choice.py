@@ -32,7 +32,8 @@ def _choice(report: Report) -> Iterator[Block]:
         words(
             N_(
                 "Hvert forslag får fra 1 til 5 på hvert kriterium. Stegene veies sammen til poeng fra 0 til 100. "
-                "Blant alle planer som holder seg innenfor pengene, timene og grensene under, er det valgt en som gir flest poeng til sammen. "
+                "Blant alle planer som holder seg innenfor pengene, timene og grensene under, "
+                "er det valgt en som gir flest poeng til sammen. "
                 "Et tiltak kan settes til å starte senere enn foreslått, men aldri tidligere."
             )
         )
@@ -56,7 +57,8 @@ def _how_sure(report: Report) -> str:
         text = N_("De valgte tiltakene har {value} poeng til sammen. Ingen annen sammensetning gir flere poeng innenfor de samme grensene.")
         return words(text, value=words.score(outcome.value))
     text = N_(
-        "De valgte tiltakene har {value} poeng til sammen. Ingen plan kan gi mer enn {bound}. Utregningen ble stanset før det var avgjort om det finnes en bedre plan."
+        "De valgte tiltakene har {value} poeng til sammen. Ingen plan kan gi mer enn {bound}. "
+        "Utregningen ble stanset før det var avgjort om det finnes en bedre plan."
     )
     return words(text, value=words.score(outcome.value), bound=words.score(outcome.bound))
 
@@ -148,7 +150,8 @@ def down_blocks(report: Report) -> tuple[Block, ...]:
         return (paragraph(words(N_("Ingen forslag er prioritert ned."))),)
     intro = words(
         N_(
-            "Å prioritere er også å prioritere ned. Disse forslagene er ikke med i planen. Gruppene bak dem får vite hvorfor, og hva som skal til."
+            "Å prioritere er også å prioritere ned. Disse forslagene er ikke med i planen. "
+            "Gruppene bak dem får vite hvorfor, og hva som skal til."
         )
     )
     return (paragraph(intro), _not_selected(report, report.outcome.down, words(N_("Forslag som er prioritert ned"))))

@@ -36,9 +36,10 @@ def _load(report: Report) -> Iterator[Block]:
     figures = load_figures(report)
     if figures:
         text = N_(
-            "Tallene viser hvor mange prosent av timene enheten kan gi i kvartalet, som går med til tiltakene. Over 100 er mer enn enheten har."
+            "Tallene viser hvor mange prosent av timene enheten kan gi i kvartalet, som går med til tiltakene. "
+            "Over 100 er mer enn enheten har."
         )
-        yield paragraph(words(text))
+        yield paragraph(words(text), keep_with_next=True)
         yield from figures
     else:
         yield paragraph(words(N_("De valgte tiltakene har ingen timer som kan legges på en enhet.")))
@@ -75,7 +76,7 @@ def _of(report: Report, used: int, available: int | None) -> str:
     words = report.wording
     if available is None:
         return words.whole(used) if used else "–"
-    return words(N_("{used} av {available}"), used=used, available=available)
+    return words(N_("{used} av {available}"), used=used, available=available) if used else "–"
 
 
 def _unit_of(report: Report, name: str) -> str:

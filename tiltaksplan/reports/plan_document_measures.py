@@ -25,7 +25,8 @@ def selected_blocks(report: Report) -> tuple[Block, ...]:
     areas = list(dict.fromkeys(report.focus_area(measure.proposal) for measure in report.measures))
     intro = words(
         N_(
-            "Kostnad og timer gjelder hele tiltaket. Tiltakene står i rekkefølge etter når de starter, og hvert av dem har sin egen side etter tabellene."
+            "Kostnad og timer gjelder hele tiltaket. Tiltakene står i rekkefølge etter når de starter, "
+            "og hvert av dem har sin egen side etter tabellene."
         )
     )
     return (paragraph(intro), *(_area_table(report, area) for area in areas))
@@ -85,8 +86,10 @@ def _page(report: Report, measure: Measure) -> Iterator[Block]:
         keep_with_next=True,
     )
     yield facts_table(tuple(_facts(report, measure)), pairs=2, label_width=0.16)
+    why = words.told(measure.selected.why)
     if measure.later and proposal.start:
-        yield paragraph(words(MOVED, proposed=proposal.start), Role.NOTE)
+        why = f"{why} {words(MOVED, proposed=proposal.start)}"
+    yield from led_in(words(N_("Derfor er tiltaket med")), why)
     yield _part(report, "what")
     yield from _text(report, measure, "/description")
     yield from _text(report, measure, "/justification")
@@ -98,9 +101,9 @@ def _page(report: Report, measure: Measure) -> Iterator[Block]:
     yield _part(report, "risk")
     yield from _risks(report, measure)
     yield from _milestones(report, measure)
+    if proposal.dependencies:
+        yield from led_in(words(field_at("/dependencies").label), ", ".join(proposal.dependencies))
     yield from _benefit(report, measure)
-    yield heading(words(N_("Derfor er tiltaket med")), 3)
-    yield paragraph(words.told(measure.selected.why))
 
 
 def _part(report: Report, section: str) -> Block:
@@ -154,25 +157,21 @@ def _costs(report: Report, measure: Measure) -> Iterator[Block]:
     if not any(lines.values()):
         yield from led_in(words(field_at("/costs").label), words(N_("Ingen kostnader er ført opp.")))
         return
-    heads = (words(field_at("/costs/*/category").label), words(field_at("/costs/*/funding").label))
-    yield _by_year(report, (f"{words(field_at('/costs').label)} (kr): {heads[0][:1].lower()}{heads[0][1:]}", heads[1]), (3, 2), lines)
+    heads = (words(N_("Kostnader (kr)")), words(field_at("/costs/*/funding").label))
+    yield _by_year(report, heads, (2.8, 2.1), lines)
 
 
 def _hours(report: Report, measure: Measure) -> Iterator[Block]:
     words, proposal = report.wording, measure.proposal
     lines: dict[tuple[str, ...], dict[int, int]] = {}
-    for line in proposal.hours:
-        _add(lines.setdefault(_who(report, measure, line), {}), measure.hours_by_year(line))
+    for line, by_year in zip(proposal.hours, measure.hours_by_year(), strict=True):
+        _add(lines.setdefault(_who(report, measure, line), {}), by_year)
     if not any(lines.values()):
         yield from led_in(words(field_at("/hours").label), words(N_("Ingen timer er ført opp.")))
         return
     label = words(field_at("/hours").label)
     role, unit = words(field_at("/hours/*/role").label), words(field_at("/hours/*/unit").label)
-    heads = (
-        (f"{label}: {role.lower()}", unit)
-        if report.public
-        else (f"{label}: {words(field_at('/hours/*/person').label).lower()}", role, unit)
-    )
+    heads = (label, unit) if report.public else (label, role, unit)
     yield _by_year(report, heads, (3.9, 1.1) if report.public else (2.1, 1.9, 1), lines)
 
 
@@ -201,7 +200,7 @@ def _by_year(
     def figures(own: Mapping[int, int]) -> Iterable[str]:
         return (words.whole(own[year]) if own.get(year) else "–" for year in years)
 
-    rows = [(*head, *figures(own), words.whole(sum(own.values()))) for head, own in lines.items()]
+    rows = [(*head, *figures(own), words.whole(sum(own.values())) if own else words(N_("ukjent"))) for head, own in lines.items()]
     sums: dict[int, int] = {}
     for own in lines.values():
         _add(sums, own)
@@ -216,10 +215,10 @@ def _risks(report: Report, measure: Measure) -> Iterator[Block]:
         yield paragraph(words(N_("Ingen risikoer er beskrevet. De skal vurderes før tiltaket starter.")))
         return
     columns = (
-        Column(head=words(field_at("/risks/*/description").label), width=3.4),
-        Column(head=words(field_at("/risks/*/probability").label), width=1.45, figures=True),
-        Column(head=words(field_at("/risks/*/consequence").label), width=1.3, figures=True),
-        Column(head=words(N_("Risikotall")), width=1.05, figures=True),
+        Column(head=words(field_at("/risks/*/description").label), width=3.2),
+        Column(head=words(field_at("/risks/*/probability").label), width=1.3, figures=True),
+        Column(head=words(field_at("/risks/*/consequence").label), width=1.2, figures=True),
+        Column(head=words(N_("Risikotall")), width=1, figures=True),
         Column(head=words(field_at("/risks/*/mitigation").label), width=3.4),
     )
     rows = [
@@ -240,7 +239,7 @@ def _milestones(report: Report, measure: Measure) -> Iterator[Block]:
         yield from led_in(label, words(N_("Ingen milepæler er satt.")))
         return
     columns = (
-        Column(head=f"{label}: {words(field_at('/milestones/*/date').label).lower()}", width=1.5),
+        Column(head=label, width=1.2),
         Column(head=words(field_at("/milestones/*/description").label), width=5),
     )
     yield table_of(
@@ -250,12 +249,10 @@ def _milestones(report: Report, measure: Measure) -> Iterator[Block]:
 
 def _benefit(report: Report, measure: Measure) -> Iterator[Block]:
     words, proposal = report.wording, measure.proposal
-    if not (proposal.benefit or proposal.partners or proposal.displaces or proposal.dependencies):
+    if not (proposal.benefit or proposal.partners or proposal.displaces):
         return
     yield _part(report, "benefit")
     yield from _text(report, measure, "/benefit")
     if proposal.partners:
         yield from led_in(words(field_at("/partners").label), ", ".join(proposal.partners))
     yield from _text(report, measure, "/displaces")
-    if proposal.dependencies:
-        yield from led_in(words(field_at("/dependencies").label), ", ".join(proposal.dependencies))

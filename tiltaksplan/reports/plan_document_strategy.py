@@ -89,7 +89,8 @@ def _displaced(report: Report) -> Iterator[Block]:
         yield paragraph(
             words(
                 N_(
-                    "Ingen av de valgte tiltakene har sagt hva museet skal gjøre annerledes eller slutte med. Timer oppstår ikke av seg selv: Dette bør avklares før tiltakene starter."
+                    "Ingen av de valgte tiltakene har sagt hva museet skal gjøre annerledes eller slutte med. "
+                    "Timer oppstår ikke av seg selv: Dette bør avklares før tiltakene starter."
                 )
             )
         )

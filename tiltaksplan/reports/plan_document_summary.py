@@ -29,7 +29,7 @@ def _summary(report: Report) -> Iterator[Block]:
     if not report.measures:
         return
     yield table_of(
-        (Column(head=words(N_("Nøkkeltall")), width=3), Column(head="", width=2, figures=True)),
+        (Column(head=words(N_("Nøkkeltall")), width=3), Column(head=words(N_("Verdi")), width=2, figures=True)),
         _key_figures(report),
         caption=words(N_("Nøkkeltall for planen")),
     )
@@ -78,11 +78,11 @@ def _key_figures(report: Report) -> Iterator[tuple[str, str]]:
     yield words(N_("Forslag i reserve")), words.whole(len(outcome.reserve))
     yield words(N_("Forslag prioritert ned")), words.whole(len(outcome.down))
     yield words(N_("Samlet kostnad")), words.kroner(cost)
-    yield words(N_("– av dette fra museets fordelte midler")), words.kroner(taken)
-    yield words(N_("– av dette fra andre kilder")), words.kroner(max(cost - taken, 0))
+    yield words(N_("– fra kilder med en grense i planen")), words.kroner(taken)
+    yield words(N_("– fra andre kilder")), words.kroner(max(cost - taken, 0))
     limit = sum(one.limit for one in outcome.load.budget)
     if limit:
-        yield words(N_("Midler som fortsatt kan fordeles")), words.kroner(limit - taken)
+        yield words(N_("Igjen under grensene")), words.kroner(limit - taken)
     hours = sum(exact(one.total_hours) for one in proposals)
     yield words(N_("Timer i alt")), words.whole(hours)
     if setup.hours_per_work_year:

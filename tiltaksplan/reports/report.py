@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
@@ -10,7 +11,7 @@ from tiltaksplan.language import N_
 from tiltaksplan.plan.matching import focus_area_of, unit_of
 from tiltaksplan.plan.outcome import Outcome, Selected
 from tiltaksplan.plan.plan import Plan
-from tiltaksplan.plan.proposal import CostLine, HourLine, Proposal
+from tiltaksplan.plan.proposal import CostLine, Proposal
 from tiltaksplan.plan.quarter import Quarter
 from tiltaksplan.plan.reckoning import exact, shares
 from tiltaksplan.reports.wording import NO_TITLE, Wording, rounded
@@ -46,22 +47,33 @@ class Measure:
         """Return the kroner of *line* by calendar year, as the measure lies in time; whole, and together what the line says."""
         return _by_year(self.proposal, line.year, line.amount or 0, self.later)
 
-    def hours_by_year(self, line: HourLine) -> dict[int, int]:
-        """Return the hours of *line* by calendar year, whole, and together what the line says, rounded."""
-        return _by_year(self.proposal, line.year, line.hours or 0, self.later)
+    def hours_by_year(self) -> tuple[dict[int, int], ...]:
+        """Return the hours of each line by calendar year: whole ones, rounded so that all of them add up to the measure's hours."""
+        rounding = _Rounding()
+        return tuple(_by_year(self.proposal, line.year, line.hours or 0, self.later, rounding) for line in self.proposal.hours)
 
 
-def _by_year(proposal: Proposal, year: int | None, amount: float, later: int) -> dict[int, int]:
+class _Rounding:
+    """Rounds figures one after the other, so that their sum is the sum of the exact ones, rounded."""
+
+    def __init__(self) -> None:
+        self.exact, self.told = Fraction(), 0
+
+    def whole(self, number: Fraction) -> int:
+        """Return the next figure, rounded."""
+        self.exact += number
+        whole = rounded(self.exact) - self.told
+        self.told += whole
+        return whole
+
+
+def _by_year(proposal: Proposal, year: int | None, amount: float, later: int, rounding: _Rounding | None = None) -> dict[int, int]:
     quarters = shares(proposal, year, later)
     if not quarters or not amount:
         return {}
-    sums: dict[int, int] = {}
-    told, so_far = 0, Fraction()
-    for quarter in quarters:  # rounded as a running sum, so that the years add up to the line
-        so_far += exact(amount) / len(quarters)
-        sums[quarter.year] = sums.get(quarter.year, 0) + rounded(so_far) - told
-        told = rounded(so_far)
-    return sums
+    rounding = rounding or _Rounding()
+    counted = Counter(quarter.year for quarter in quarters)
+    return {year: rounding.whole(exact(amount) * number / len(quarters)) for year, number in sorted(counted.items())}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from tiltaksplan.document.blocks import Align, Block, Cell, Paragraph, Role, Table, paragraph
 from tiltaksplan.document.inline import Span
 
+SIGN_WIDTH, CELL_MARGINS, TEXT_WIDTH = 5.2, 11, 470  # about, in points: bold figures of a table on an upright page
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Column:
@@ -32,16 +34,30 @@ def table_of(columns: Sequence[Column], rows: Iterable[Sequence[str]], *, total:
         for row, line in enumerate(lines, start=1)
         for number, (column, text) in enumerate(zip(columns, line, strict=True), start=1)
     )
-    width = sum(column.width for column in columns)
     return Table(
         cells=cells,
         rows=len(lines),
         columns=len(columns),
         header_rows=1,
-        widths=tuple(column.width / width for column in columns),
+        widths=_widths(columns, lines),
         caption=caption,
         total_row=bool(total),
     )
+
+
+def _widths(columns: Sequence[Column], lines: Sequence[Sequence[str]]) -> tuple[float, ...]:
+    """Return the columns' shares of the width: a column of figures is at least as wide as its longest, for a figure may never be broken."""
+    total = sum(column.width for column in columns)
+    shares = [column.width / total for column in columns]
+    for number, column in enumerate(columns):
+        if column.figures:
+            longest = max(len(word) for line in lines for word in (line[number].split(" ") or [""]))
+            shares[number] = max(shares[number], min((longest * SIGN_WIDTH + CELL_MARGINS) / TEXT_WIDTH, 1 / len(columns)))
+    spare = sum(share for share, column in zip(shares, columns, strict=True) if not column.figures)
+    taken = sum(shares) - spare
+    if not spare or taken >= 1:
+        return tuple(share / sum(shares) for share in shares)
+    return tuple(share if column.figures else share * (1 - taken) / spare for share, column in zip(shares, columns, strict=True))
 
 
 def facts_table(facts: Sequence[tuple[str, str]], *, pairs: int = 1, label_width: float = 0.22) -> Table:

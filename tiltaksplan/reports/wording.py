@@ -51,7 +51,8 @@ class Wording:
 
     def score(self, score: float) -> str:
         """Return a score with one decimal, so that scores stand in line."""
-        return f"{score:.1f}".replace(".", "." if self.language == "en" else ",")
+        whole, _, tenths = f"{score:.1f}".partition(".")
+        return f"{number_text(int(whole), self.language)}{'.' if self.language == 'en' else ','}{tenths}"
 
     def day(self, day: date | None) -> str:
         """Return a date in figures; nothing where there is none."""

@@ -1,0 +1,1 @@
+"""Charts drawn: as vectors for a PDF, as SVG for the screen, as a picture for Word."""

@@ -9,7 +9,7 @@ from reportlab.graphics.shapes import Drawing
 from tiltaksplan.document.charts import BarChart
 from tiltaksplan.io import looks
 from tiltaksplan.io.charts.columns import grouped
-from tiltaksplan.io.charts.shapes import LINE_HEIGHT, box, hatched, heads, line, width_of, words, wrapped
+from tiltaksplan.io.charts.shapes import LINE_HEIGHT, WHITE, box, hatched, heads, line, width_of, words, wrapped
 from tiltaksplan.language import number_text
 
 PLOT_HEIGHT = 165.0
@@ -85,6 +85,7 @@ def _category(drawing: Drawing, chart: BarChart, number: int, x: float, slot: fl
     limit = chart.limits.values[number] if chart.limits else None
     if limit is not None:
         y = bottom + limit * scale
+        line(drawing, x + slot * 0.08, y, x + slot * 0.92, y, WHITE, 3.4)  # so that it is seen on a dark bar too
         line(drawing, x + slot * 0.08, y, x + slot * 0.92, y, looks.INK, 1.6)
 
 

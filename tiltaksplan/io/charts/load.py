@@ -1,4 +1,4 @@
-"""Load against capacity: a grid with the share in percent, and darker the fuller. Over the limit is white on dark and bold, not only dark."""
+"""Load against capacity: a grid with the share in percent, darker the fuller it is; over the limit is bold and white, not only dark."""
 
 from __future__ import annotations
 
@@ -45,15 +45,8 @@ def _cell(drawing: Drawing, x: float, y: float, width: float, height: float, loa
         return
     share = load / capacity if capacity > 0 else None
     over = share is None or share > 1 + 1e-9
-    box(
-        drawing,
-        x,
-        y,
-        width,
-        height,
-        OVER if over else next(fill for limit, fill, _ in STEPS if share is not None and share <= limit + 1e-9),
-        WHITE,
-    )
+    fill = OVER if share is None or over else next(fill for limit, fill, _ in STEPS if share <= limit + 1e-9)
+    box(drawing, x, y, width, height, fill, WHITE)
     text = ">100" if share is None else str(round(share * 100))
     if over and text == "100":  # a hair over is over, and may not read as if it were not
         text = ">100"

@@ -5,14 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from itertools import count
 
-from reportlab.platypus import CondPageBreak, Flowable, NextPageTemplate, Spacer
+from reportlab.platypus import Flowable, NextPageTemplate, Spacer
 from reportlab.platypus import PageBreak as NewPage
 
 from tiltaksplan.document.blocks import Block, Contents, Document, Figure, PageBreak, Paragraph, Part, Role, Section, Table
 from tiltaksplan.io import looks
 from tiltaksplan.io.legible import legible
+from tiltaksplan.io.looks import Look
 from tiltaksplan.io.pdf.figures import drawing_of_figure
-from tiltaksplan.io.pdf.flowables import ContentsLine, TaggedDrawing, TaggedParagraph, TaggedTable
+from tiltaksplan.io.pdf.flowables import ContentsLine, KeepRoom, Rule, TaggedDrawing, TaggedParagraph, TaggedTable
 from tiltaksplan.io.pdf.structure import Element
 from tiltaksplan.io.pdf.tables import table_flowable
 from tiltaksplan.io.pdf.words import markup, plain_markup, style_of
@@ -64,30 +65,24 @@ def compose(document: Document, pages: tuple[int, ...] = ()) -> Composition:
     """Return *document* as what is to be laid out; *pages* are those of its headings, where they are known."""
     composition = Composition(language=document.language or "nb", pages=pages)
     for number, section in enumerate(section for section in document.sections if section.part is Part.BODY):
-        title_page = number == 0 and is_title_page(section)
+        title_page = number == 0 and looks.is_title_page(section)
         template = TITLE_PAGE if title_page else LANDSCAPE if section.landscape else PORTRAIT
         composition.width = looks.text_width(section.landscape)
         composition.story.append(NextPageTemplate(template))
         if number:
             composition.story.append(NewPage())
         if title_page:
-            composition.story.append(Spacer(0, looks.TITLE_PAGE_SPACE))
+            composition.story += [Spacer(0, looks.TITLE_PAGE_SPACE), Rule(looks.TITLE_RULE), Spacer(0, looks.TITLE_RULE_DISTANCE)]
         for block in section.blocks:
             _add(composition, document, block)
         _release(composition)
     return composition
 
 
-def is_title_page(section: Section) -> bool:
-    """Return whether *section* is a title page: a title, and no heading under it."""
-    roles = [block.role for block in section.blocks if isinstance(block, Paragraph)]
-    return Role.TITLE in roles and Role.HEADING not in roles and not any(isinstance(block, Table | Contents) for block in section.blocks)
-
-
 def first_template(document: Document) -> str:
     """Return the template of the first page."""
     first = next((section for section in document.sections if section.part is Part.BODY), Section())
-    return TITLE_PAGE if is_title_page(first) else LANDSCAPE if first.landscape else PORTRAIT
+    return TITLE_PAGE if looks.is_title_page(first) else LANDSCAPE if first.landscape else PORTRAIT
 
 
 def _add(composition: Composition, document: Document, block: Block) -> None:
@@ -120,7 +115,7 @@ def _release(composition: Composition, *flowables: Flowable) -> None:
     """Lay out what was held back together with the beginning of *flowables*: on a new page where there is no room for both."""
     held = composition.following
     if held and flowables:
-        composition.story.append(CondPageBreak(sum(_height(composition, one) for one in (*held, flowables[0]))))
+        composition.story.append(KeepRoom(sum(_height(composition, one) for one in (*held, flowables[0]))))
     composition.story += [*held, *flowables]
     composition.following = []
 
@@ -186,9 +181,9 @@ def _list_item(composition: Composition, block: Paragraph) -> TaggedParagraph:
     return flowable
 
 
-def _caption(composition: Composition, parent: Element, caption: str, label: str, number: int) -> TaggedParagraph:
+def _caption(composition: Composition, parent: Element, caption: str, label: str, number: int, look: Look) -> TaggedParagraph:
     words = f"{translator(composition.language)(label)}\u00a0{number}. {caption}"
-    flowable = TaggedParagraph(plain_markup(words), style_of(looks.CAPTION))
+    flowable = TaggedParagraph(plain_markup(words), style_of(look))
     flowable.element = parent.add("Caption")
     return flowable
 
@@ -196,25 +191,24 @@ def _caption(composition: Composition, parent: Element, caption: str, label: str
 def _add_table(composition: Composition, table: Table) -> None:
     element = composition.root.add("Table")
     if table.caption:
-        _keep(composition, _caption(composition, element, table.caption, TABLE_LABEL, next(composition.tables)))
+        _keep(composition, _caption(composition, element, table.caption, TABLE_LABEL, next(composition.tables), looks.CAPTION))
     flowable = table_flowable(table, element, composition.width)
     if flowable is None:
         composition.root.kids.remove(element)
         return
-    _release(composition, flowable, Spacer(0, looks.AFTER_TABLE))
+    _release(composition, flowable)
 
 
 def _add_figure(composition: Composition, figure: Figure) -> None:
     group = composition.root.add("Sect") if figure.caption else composition.root
     element = group.add("Figure", alt=legible(figure.alt))
     drawing = TaggedDrawing(drawing_of_figure(figure, composition.width), element)
-    after = Spacer(0, looks.AFTER_TABLE)
     if not figure.caption:
-        _release(composition, drawing, after)
+        _release(composition, drawing)
         return
-    caption = _caption(composition, group, figure.caption, FIGURE_LABEL, next(composition.figures))
+    caption = _caption(composition, group, figure.caption, FIGURE_LABEL, next(composition.figures), looks.CAPTION_BELOW)
     _keep(composition, drawing)
-    _release(composition, caption, after)
+    _release(composition, caption)
 
 
 def _add_contents(composition: Composition, document: Document, contents: Contents) -> None:

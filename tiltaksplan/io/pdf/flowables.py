@@ -10,7 +10,7 @@ from reportlab.graphics.shapes import Drawing
 from reportlab.lib.colors import HexColor
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.pdfbase.pdfmetrics import stringWidth
-from reportlab.platypus import Flowable, Image, Table
+from reportlab.platypus import CondPageBreak, Flowable, Image, Table
 from reportlab.platypus import Paragraph as PlainParagraph
 
 from tiltaksplan.io import looks
@@ -55,11 +55,9 @@ class TaggedParagraph(PlainParagraph):  # type: ignore[misc]
 
     def _draw_bullet(self) -> None:
         style: ParagraphStyle = self.style
-        first = self.blPara if self.blPara.kind == 0 else self.blPara.lines[0]
-        baseline = self.height - getattr(first, "ascent", style.fontSize)
         self.canv.setFillColor(style.textColor)
         self.canv.setFont(style.fontName, style.fontSize)
-        self.canv.drawString(style.leftIndent - looks.LIST_INDENT, baseline, self.bullet)
+        self.canv.drawString(style.leftIndent - looks.LIST_INDENT, self.height - style.fontSize, self.bullet)
 
 
 class TaggedTable(Table):  # type: ignore[misc]
@@ -119,6 +117,31 @@ class TaggedDrawing(Flowable):  # type: ignore[misc]
                 renderPDF.draw(self.drawing, self.canv, 0, 0)
             else:
                 self.drawing.drawOn(self.canv, 0, 0)
+
+
+class KeepRoom(CondPageBreak):  # type: ignore[misc]
+    """A new page where less than a height is left; the space below what stands above it counts on, as if it were not there."""
+
+    _SPACETRANSFER = True
+
+
+class Rule(Flowable):  # type: ignore[misc]
+    """A rule across the text, for the eye alone."""
+
+    def __init__(self, thickness: float) -> None:
+        super().__init__()
+        self.thickness = thickness
+
+    def wrap(self, width: float, height: float) -> tuple[float, float]:
+        """Return its size."""
+        self.width = width
+        return width, self.thickness
+
+    def draw(self) -> None:
+        """Draw it as an artifact."""
+        with tagged(self.canv, None):
+            self.canv.setFillColor(HexColor(f"#{looks.ACCENT}"))
+            self.canv.rect(0, 0, self.width, self.thickness, stroke=0, fill=1)
 
 
 class ContentsLine(Flowable):  # type: ignore[misc]

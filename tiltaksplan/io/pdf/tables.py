@@ -33,7 +33,9 @@ def table_flowable(table: Table, element: Element, width: float) -> TaggedTable 
                 data[row - 1][column - 1] = _cell(table, cell, line, row <= header_rows)
                 commands += _cell_commands(table, cell)
     widths = [share * width for share in column_shares(table)]
-    return TaggedTable(data, colWidths=widths, repeatRows=header_rows, style=TableStyle(commands), hAlign="LEFT")
+    return TaggedTable(
+        data, colWidths=widths, repeatRows=header_rows, style=TableStyle(commands), hAlign="LEFT", spaceAfter=looks.AFTER_TABLE
+    )
 
 
 def _cell(table: Table, cell: Cell, line: Element, repeated: bool) -> list[TaggedParagraph]:
@@ -68,7 +70,7 @@ def _commands(table: Table) -> list[Command]:
         ("LEFTPADDING", (0, 0), (-1, -1), side),
         ("RIGHTPADDING", (0, 0), (-1, -1), side),
         ("TOPPADDING", (0, 0), (-1, -1), above),
-        ("BOTTOMPADDING", (0, 0), (-1, -1), above),
+        ("BOTTOMPADDING", (0, 0), (-1, -1), above + HAIR),  # Word makes room for the rule
         ("LINEABOVE", (0, 0), (-1, -1), HAIR, rule),
         ("LINEBELOW", (0, -1), (-1, -1), HAIR, rule),
     ]
@@ -76,7 +78,7 @@ def _commands(table: Table) -> list[Command]:
         last = table.header_rows - 1
         commands += [("BACKGROUND", (0, 0), (-1, last), HexColor(f"#{looks.HEADER_FILL}")), ("VALIGN", (0, 0), (-1, last), "BOTTOM")]
     if table.total_row:
-        commands.append(("LINEABOVE", (0, -1), (-1, -1), RULE, heavy))
+        commands += [("LINEABOVE", (0, -1), (-1, -1), RULE, heavy), ("BOTTOMPADDING", (0, -1), (-1, -1), above + RULE)]
     return commands
 
 

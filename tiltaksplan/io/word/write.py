@@ -20,7 +20,7 @@ from tiltaksplan.io.word.write_pages import section_properties, set_footer, set_
 from tiltaksplan.io.word.write_styles import set_styles
 from tiltaksplan.io.word.write_tables import spacer, table_element
 from tiltaksplan.io.word.write_text import paragraph_element
-from tiltaksplan.io.word.write_xml import element, field, low_paragraph, run, set_spacing
+from tiltaksplan.io.word.write_xml import element, field, low_paragraph, run, set_rule_above, set_spacing
 from tiltaksplan.io.word.writing import Writing
 from tiltaksplan.language import N_
 
@@ -84,19 +84,14 @@ def _set_properties(writing: Writing, document: Document) -> None:
 def _section_elements(writing: Writing, document: Document, section: Section) -> list[BaseOxmlElement]:
     writing.width = looks.text_width(section.landscape)
     elements: list[BaseOxmlElement] = []
-    title_page = is_title_page(section)
+    title_page = looks.is_title_page(section)
     for block in section.blocks:
         made = _block_elements(writing, document, block)
         if title_page and isinstance(block, Paragraph) and block.role is Role.TITLE:
             set_spacing(made[0], looks.TITLE_PAGE_SPACE, looks.ROLES[Role.TITLE].after)
+            set_rule_above(made[0], looks.ACCENT, looks.TITLE_RULE, looks.TITLE_RULE_DISTANCE)
         elements += made
     return elements
-
-
-def is_title_page(section: Section) -> bool:
-    """Return whether *section* is a title page: a title, and no heading under it."""
-    roles = [block.role for block in section.blocks if isinstance(block, Paragraph)]
-    return Role.TITLE in roles and Role.HEADING not in roles and not any(isinstance(block, Table | Contents) for block in section.blocks)
 
 
 def _block_elements(writing: Writing, document: Document, block: Block) -> list[BaseOxmlElement]:
@@ -131,14 +126,14 @@ def _caption(writing: Writing, caption: str, label: str, numbers: Iterator[int],
     made = paragraph_element(writing, Paragraph(role=Role.CAPTION, keep_with_next=above))
     made.extend([run(f"{name}\u00a0"), *field(f"SEQ {name} \\* ARABIC", number), run(f". {caption}")])
     if not above:
-        set_spacing(made, 2, looks.AFTER_FIGURE)
+        set_spacing(made, looks.CAPTION_BELOW.before, looks.CAPTION_BELOW.after)
     return [made]
 
 
 def _end_section(writing: Writing, section: Section, last: bool, *, first: bool) -> None:
     """Close *section*: with the last paragraph, or where that is none with a low one of its own."""
     body = writing.word.element.body
-    properties = section_properties(writing, section, title_page=first and is_title_page(section))
+    properties = section_properties(writing, section, title_page=first and looks.is_title_page(section))
     if not len(body) or body[-1].tag != qn("w:p"):
         body.append(low_paragraph())
     writing.after_table = writing.break_next = False

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-
 from docx.oxml.parser import parse_xml
 from docx.oxml.xmlchemy import BaseOxmlElement
 

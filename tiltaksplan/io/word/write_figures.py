@@ -48,6 +48,8 @@ def _describe(inline: CT_Inline, number: int, alt: str) -> None:
         one.set("name", f"Figur {number}")
         one.set("descr", legible(alt))
     inline.docPr.set("id", str(number))
+    for side in ("distT", "distB", "distL", "distR"):
+        inline.set(side, "0")  # what is left out is 0 to Word, and something else to others
 
 
 def _fit(inline: CT_Inline, width: float) -> None:

@@ -57,14 +57,15 @@ def _properties(writing: Writing, paragraph: Paragraph, style_id: str, align: Al
     space = looks.AFTER_TABLE if writing.after_table and not breaks and not in_cell else 0
     if not in_cell:
         writing.break_next = writing.after_table = False
-    lacks_space = space > looks.look_of(paragraph.role, paragraph.level).before
+    before = looks.look_of(paragraph.role, paragraph.level).before
+    other_space = space if space > before else 0 if breaks and before else None  # nothing above the first line of a page
     return element(
         "pPr",
         element("pStyle", val=style_id),
         element("keepNext") if paragraph.keep_with_next else None,
         element("pageBreakBefore") if breaks else None,
         _numbering(writing, paragraph),
-        element("spacing", before=twips(space)) if lacks_space else None,
+        None if other_space is None else element("spacing", before=twips(other_space)),
         element("jc", val={Align.LEFT: "left", Align.RIGHT: "right", Align.CENTRE: "center"}[align]) if align else None,
     )
 

@@ -38,6 +38,17 @@ def set_spacing(paragraph: BaseOxmlElement, before: float, after: float) -> None
     properties.append(element("spacing", before=twips(before), after=twips(after)))
 
 
+def set_rule_above(paragraph: BaseOxmlElement, colour: str, width: float, distance: float) -> None:
+    """Draw a rule over *paragraph*."""
+    properties = cast(BaseOxmlElement, paragraph.find(qn("w:pPr")))
+    rule = element("pBdr", element("top", val="single", sz=round(width * 8), space=round(distance), color=colour))
+    spacing = properties.find(qn("w:spacing"))
+    if spacing is None:
+        properties.append(rule)
+    else:
+        spacing.addprevious(rule)
+
+
 def low_paragraph(height: float = 1, *properties: BaseOxmlElement) -> BaseOxmlElement:
     """Return an empty paragraph of *height* points, for where Word wants a paragraph and the page wants none."""
     return element("p", element("pPr", *properties, element("spacing", before=0, after=0, line=twips(height), lineRule="exact")))
