@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Iterator, Sequence
 from datetime import date, datetime
+from typing import overload
 
 from tiltaksplan.document.blocks import Cell, Paragraph
 from tiltaksplan.document.inline import Inline, Span
@@ -33,7 +34,8 @@ class CellMaker:
         self._spans = {(area[0], area[1]): area for area in sheet.merged}
         self._covered = _covered(sheet.merged, self.last_row, self.last_column)
         self._step = ("sheet", sheet.name)
-        self._links: Callable[[int, int], str | None] = _finder(sheet.links) if sheet.links else lambda row, column: None
+        self._single_links = {(area[0], area[1]): address for area, address in sheet.links if area[:2] == area[2:]}
+        self._wide_links = [(area, address) for area, address in sheet.links if area[:2] != area[2:]]
         self._hidden = {column for first, last in sheet.hidden_columns for column in range(first, min(last, self.last_column) + 1)}
 
     def cell(self, number: int) -> Cell:
@@ -45,7 +47,7 @@ class CellMaker:
         name = f"{column_letters(column)}{row}"
         place = Place((self._step, ("cell", name)), f"{sheet.part}#{name}")
         area = self._spans.get((row, column))
-        value, content = self._content(number, style, self._links(row, column))
+        value, content = self._content(number, style, self._link(row, column) if sheet.links else None)
         options, prompt = self._choices.of(row, column)
         return Cell(
             row=row,
@@ -68,6 +70,15 @@ class CellMaker:
             hidden=row in grid.hidden_rows or column in self._hidden or (row, column) in self._covered,
             place=place,
         )
+
+    def _link(self, row: int, column: int) -> str | None:
+        found = self._single_links.get((row, column))
+        if found is None and self._wide_links:
+            wide = self._wide_links
+            found = next(
+                (address for (top, left, bottom, right), address in wide if top <= row <= bottom and left <= column <= right), None
+            )
+        return found
 
     def _content(self, number: int, style: CellStyle, link: str | None) -> tuple[Value, tuple[Inline, ...]]:
         grid = self._sheet.grid
@@ -138,16 +149,25 @@ def _covered(merged: list[Range], last_row: int, last_column: int) -> set[tuple[
     return places
 
 
-def _finder(links: list[tuple[Range, str]]) -> Callable[[int, int], str | None]:
-    single = {(area[0], area[1]): address for area, address in links if area[0] == area[2] and area[1] == area[3]}
-    wide = [(area, address) for area, address in links if (area[0], area[1]) != (area[2], area[3])]
+class Cells(Sequence[Cell]):
+    """The cells of a long list, each made when it is asked for: a hundred thousand rows would not fit otherwise."""
 
-    def find(row: int, column: int) -> str | None:
-        found = single.get((row, column))
-        if found is None and wide:
-            found = next(
-                (address for (top, left, bottom, right), address in wide if top <= row <= bottom and left <= column <= right), None
-            )
-        return found
+    def __init__(self, maker: CellMaker, count: int) -> None:
+        self._maker, self._count = maker, count
 
-    return find
+    def __len__(self) -> int:
+        return self._count
+
+    @overload
+    def __getitem__(self, number: int) -> Cell: ...
+
+    @overload
+    def __getitem__(self, number: slice) -> tuple[Cell, ...]: ...
+
+    def __getitem__(self, number: int | slice) -> Cell | tuple[Cell, ...]:
+        if isinstance(number, slice):
+            return tuple(self._maker.cell(one) for one in range(self._count)[number])
+        return self._maker.cell(range(self._count)[number])
+
+    def __iter__(self) -> Iterator[Cell]:
+        return map(self._maker.cell, range(self._count))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from array import array
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 
 from tiltaksplan.io.excel.colours import Colours
@@ -13,6 +14,7 @@ from tiltaksplan.io.package import Element
 
 _C, _V, _F, _IS = f"{S}c", f"{S}v", f"{S}f", f"{S}is"
 NUMBER, TEXT, TRUTH, ERROR, MOMENT, NOTHING = range(6)
+_LAST_STYLE = 65_535
 _KINDS = {"n": NUMBER, "s": TEXT, "str": TEXT, "inlineStr": TEXT, "b": TRUTH, "e": ERROR, "d": MOMENT}
 
 
@@ -32,34 +34,33 @@ class Grid:
         figures: A number; of a text, an error or a moment its place among `texts`.
         texts: Shared between all sheets of a workbook up to the strings of its own.
         hidden_rows: The numbers of hidden rows that hold something.
+        in_order: Whether no row stands after a later one, as in every file that Excel writes.
     """
 
     rows: array[int] = field(default_factory=lambda: array("l"))
-    columns: array[int] = field(default_factory=lambda: array("l"))
-    styles: array[int] = field(default_factory=lambda: array("l"))
+    columns: array[int] = field(default_factory=lambda: array("H"))
+    styles: array[int] = field(default_factory=lambda: array("H"))
     kinds: bytearray = field(default_factory=bytearray)
     figures: array[float] = field(default_factory=lambda: array("d"))
     texts: list[Text] = field(default_factory=list)
     formulas: dict[int, Formula] = field(default_factory=dict)
     hidden_rows: set[int] = field(default_factory=set)
-    index: dict[tuple[int, int], int] | None = None
+    in_order: bool = True
 
     def __len__(self) -> int:
         return len(self.rows)
 
-    def at(self, row: int, column: int) -> int | None:
-        """Return the number of the cell at a place, or None where nothing stands there."""
-        if self.index is None:
-            self.index = {place: number for number, place in enumerate(zip(self.rows, self.columns, strict=True))}
-        return self.index.get((row, column))
+    def _of_rows(self, top: int, bottom: int) -> range:
+        """Return the numbers among which all cells of some rows are."""
+        if not self.in_order:
+            return range(len(self.rows))
+        return range(bisect_left(self.rows, top), bisect_right(self.rows, bottom))
 
     def within(self, area: Range) -> list[int]:
         """Return the numbers of the cells in *area*."""
         top, left, bottom, right = area
-        if (bottom - top + 1) * (right - left + 1) <= 1000:
-            places = (self.at(row, column) for row in range(top, bottom + 1) for column in range(left, right + 1))
-            return [number for number in places if number is not None]
-        return [n for n in range(len(self.rows)) if top <= self.rows[n] <= bottom and left <= self.columns[n] <= right]
+        rows, columns = self.rows, self.columns
+        return [number for number in self._of_rows(top, bottom) if left <= columns[number] <= right and top <= rows[number] <= bottom]
 
 
 class GridReader:
@@ -115,9 +116,10 @@ class GridReader:
         grid = self.grid
         if formula is not None:
             grid.formulas[len(grid.rows)] = formula
+        grid.in_order = grid.in_order and (not grid.rows or grid.rows[-1] <= row)
         grid.rows.append(row)
         grid.columns.append(column)
-        grid.styles.append(int(style) if style and style.isdigit() and len(style) < 6 else 0)
+        grid.styles.append(min(int(style), _LAST_STYLE) if style and style.isdigit() and len(style) < 9 else 0)
         grid.kinds.append(kind)
         grid.figures.append(figure)
 

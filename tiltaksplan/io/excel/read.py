@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from typing import cast
 
-from tiltaksplan.document.blocks import Comment, Document, Paragraph, Part, Section, Table
+from tiltaksplan.document.blocks import Cell, Comment, Document, Paragraph, Part, Section, Table
 from tiltaksplan.document.inline import Span
 from tiltaksplan.document.place import Place
 from tiltaksplan.io.errors import OnlyMacros
-from tiltaksplan.io.excel.cells import CellMaker
+from tiltaksplan.io.excel.cells import CellMaker, Cells
 from tiltaksplan.io.excel.formulas import Reckoner
 from tiltaksplan.io.excel.notes import Note, boxes_of, notes_of
 from tiltaksplan.io.excel.sheet import Sheet
@@ -22,6 +23,8 @@ from tiltaksplan.io.properties import properties_of
 # Excel's codes in printed headers: left, centre and right part, font, size, colour, page, date, file …
 _PART_CODE = re.compile(r"&[LCR]")
 _OTHER_CODE = re.compile(r'&"[^"]*"|&K[0-9A-Fa-f]{6}|&K\d\d[+-]\d{3}|&\d{1,3}|&[A-Za-z]|&(&)')
+
+_MADE_AT_ONCE = 50_000
 
 
 def read_excel(path: Path) -> Document:
@@ -60,12 +63,18 @@ def _sheet_section(workbook: Workbook, sheet: Sheet, reckoner: Reckoner, notes: 
         texts[note.cell] = f"{texts[note.cell]}\n{note.text}" if note.cell in texts else note.text
     maker = CellMaker(workbook, sheet, reckoner, Choices(workbook, sheet), texts)
     table = Table(
-        cells=tuple(map(maker.cell, range(len(sheet.grid)))),
+        cells=_cells(maker, len(sheet.grid)),
         rows=maker.last_row,
         columns=maker.last_column,
         place=Place((("sheet", sheet.name),), f"{sheet.part}#"),
     )
     return Section(blocks=(table,), part=Part.SHEET, title=sheet.name, hidden=sheet.hidden, number=number)
+
+
+def _cells(maker: CellMaker, count: int) -> tuple[Cell, ...]:
+    if count <= _MADE_AT_ONCE:
+        return tuple(map(maker.cell, range(count)))
+    return cast(tuple[Cell, ...], Cells(maker, count))  # reads as a tuple does, and holds no cell
 
 
 def _comments_of(sheet: Sheet, notes: list[Note]) -> list[Comment]:
