@@ -35,7 +35,7 @@ HIGHEST_SCORE = 100
 USUAL_EFFORT = Effort(steps=10, seconds=120)
 STEPS_PER_SECOND = 0.5
 """The solver's own steps go somewhat slower than a clock; with this share the steps run out before the seconds that a person gave."""
-TRIAL_STEPS, ALL_TRIALS_STEPS = 1.0, 8.0
+TRIAL_STEPS, ALL_TRIALS_STEPS = 1.0, 4.0
 """How long one trial of a change may take, and all of them together: in the solver's steps, so that two runs try the same."""
 LEAST_STEPS = 0.05
 """What a trial counts as at least, however easy: a hundred proposals are not to be tried for minutes."""
@@ -165,7 +165,7 @@ class _Trials:
     """
 
     def __init__(self, problem: Problem, best: Solution, work: _Work) -> None:
-        self._problem, self._best, self._work, self._left = problem, best, work, ALL_TRIALS_STEPS
+        self._problem, self._best, self._work, self._left = problem, best, work, min(ALL_TRIALS_STEPS, work.effort.steps)
         self.taken = taken_by(problem, best.chosen)
 
     def would_enter_if(self, candidate: Candidate, slack: Slack) -> Message:
