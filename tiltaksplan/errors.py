@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tiltaksplan.language import N_, Translate, fill, unchanged
+from tiltaksplan.language import N_, Message, Translate, fill, unchanged
 
 
 class TiltaksplanError(Exception):
@@ -22,7 +22,8 @@ class TiltaksplanError(Exception):
 
     def told(self, translate: Translate = unchanged, language: str = "nb") -> str:
         """Return the sentence in the language of *translate*, with its figures filled in."""
-        return fill(translate(self.message), self.figures, language)
+        figures = {name: figure.told(language) if isinstance(figure, Message) else figure for name, figure in self.figures.items()}
+        return fill(translate(self.message), figures, language)
 
     def __str__(self) -> str:
         return self.told()

@@ -170,14 +170,12 @@ def _prepared(plan: Plan, reading: Reading) -> FileImport:
     if known is not None:
         message = Message.of(N_("Filen er alt tatt inn i planen, som «{name}». Den er hoppet over."), name=known.name)
         return FileImport(reading=reading, outcome=SKIPPED, sha256=key, problems=(_problem("file-known", message, Severity.INFO),))
-    if reading.kind in ("proposal", "unit-priority") and reading.proposals:
-        return _proposals_in(plan, reading, key, content)
-    from tiltaksplan.actions.import_others import other_file
+    if len(reading.proposals) != 1:  # a list of proposals too: the last plan's results look much like one
+        from tiltaksplan.actions.import_others import other_file
 
-    # a list of proposals too: the last plan's results look much like one
-    other = other_file(plan, reading, key, content)
-    if other is not None:
-        return other
+        other = other_file(plan, reading, key, content)
+        if other is not None:
+            return other
     return _proposals_in(plan, reading, key, content)
 
 
@@ -189,13 +187,16 @@ def _proposals_in(plan: Plan, reading: Reading, key: str, content: bytes) -> Fil
     taken: list[Proposal] = []
     changes: list[Change] = []
     revised: list[Revised] = []
+    growing = plan
     for place, written in enumerate(reading.proposals):
         known = versions.get(place)
-        proposal_id = known or apply_all(plan, changes).next_proposal_id()
+        proposal_id = known or growing.next_proposal_id()
         proposal = replace(written, id=proposal_id)
         names = tuple(replace(one, source=key) for one in naming_changes(proposal, plan.setup, why=why))
         if known is None:
-            changes += [Change(thing=f"proposal:{proposal_id}", after=proposal, source=key), *names]
+            came = Change(thing=f"proposal:{proposal_id}", after=proposal, source=key)
+            growing = apply_all(growing, (came,))
+            changes += [came, *names]
         taken.append(_with(proposal, names))
         if known is not None and (found := _differences(plan, known, taken[-1], reading)):
             revised.append(Revised(proposal=known, differences=found))

@@ -35,12 +35,14 @@ def other_file(plan: Plan, reading: Reading, key: str, content: bytes) -> FileIm
     try:
         document = open_document(Path(reading.path))
     except TiltaksplanError as error:
+        if reading.proposals:
+            return None  # it was read a moment ago, and that holds
         return refused(reading, "file-gone", Message.of(error.message, **error.figures))
     if is_history(document):
         return _history(plan, reading, key, content, document)
     if is_setup(document):
         kind = "setup"
-    elif kind == "proposal-list" and reading.proposals:
+    elif reading.proposals:
         return None
     return refused(reading, f"not-a-proposal-{kind}", Message.of(TOLD.get(kind, TOLD["unknown"])))
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 from tiltaksplan.plan.change import Change
 from tiltaksplan.plan.matching import focus_area_of, frame_of, group_of, person_of, source_of, unit_of
 from tiltaksplan.plan.proposal import CostLine, HourLine, Proposal
-from tiltaksplan.plan.setup import Setup
+from tiltaksplan.plan.setup import FocusArea, Frame, Group, Setup, Unit
 from tiltaksplan.plan.spelling import person_key
 
 
@@ -25,26 +25,34 @@ def naming_changes(proposal: Proposal, setup: Setup, *, why: str) -> tuple[Chang
 
 
 def _names(proposal: Proposal, setup: Setup) -> Iterator[tuple[str, object, object]]:
-    group, unit, area = group_of(proposal.group, setup), unit_of(proposal.unit, setup), focus_area_of(proposal.focus_area, setup)
-    yield "/group", proposal.group, group.name if group else proposal.group
-    yield "/unit", proposal.unit, unit.name if unit else proposal.unit
-    yield "/focus_area", proposal.focus_area, area.name if area else proposal.focus_area
-    frames = (frame.name if (frame := frame_of(name, setup)) else name for name in proposal.frames)
-    yield "/frames", proposal.frames, tuple(dict.fromkeys(frames))
-    yield "/costs", proposal.costs, tuple(_cost_named(line, setup) for line in proposal.costs)
-    yield "/hours", proposal.hours, tuple(_hours_named(line, setup) for line in proposal.hours)
+    yield "/group", proposal.group, _spelled(proposal.group, group_of(proposal.group, setup))
+    yield "/unit", proposal.unit, _spelled(proposal.unit, unit_of(proposal.unit, setup))
+    yield "/focus_area", proposal.focus_area, _spelled(proposal.focus_area, focus_area_of(proposal.focus_area, setup))
+    yield "/frames", proposal.frames, tuple(dict.fromkeys(_spelled(name, frame_of(name, setup)) for name in proposal.frames))
+    yield "/costs", proposal.costs, tuple(_cost_spelled(line, setup) for line in proposal.costs)
+    yield "/hours", proposal.hours, tuple(_hours_spelled(line, setup) for line in proposal.hours)
     yield "/leader/name", proposal.leader.name, _person(proposal.leader.name, setup)
 
 
-def _cost_named(line: CostLine, setup: Setup) -> CostLine:
-    return replace(line, funding=source_of(line.funding, setup) or line.funding)
+def _spelled(written: str | None, thing: Unit | Group | FocusArea | Frame | str | None) -> str | None:
+    """Return the name of *thing*, unless somebody wrote more than the name: `Bærekraft (klima)` says more than Bærekraft."""
+    name = thing if thing is None or isinstance(thing, str) else thing.name
+    if name is None or not written or any(sign in written and sign not in name for sign in "([,;/|\n"):
+        return written
+    return name
 
 
-def _hours_named(line: HourLine, setup: Setup) -> HourLine:
-    unit = unit_of(line.unit, setup)
-    return replace(line, person=_person(line.person, setup), unit=unit.name if unit else line.unit)
+def _cost_spelled(line: CostLine, setup: Setup) -> CostLine:
+    source = source_of(line.funding, setup)
+    return replace(line, funding=_spelled(line.funding, source))
+
+
+def _hours_spelled(line: HourLine, setup: Setup) -> HourLine:
+    return replace(line, person=_person(line.person, setup), unit=_spelled(line.unit, unit_of(line.unit, setup)))
 
 
 def _person(name: str | None, setup: Setup) -> str | None:
     person = person_of(name, setup)
-    return person.name if name and person and person_key(person.name) == person_key(name) else name
+    if not name or person is None or "(" in name or person_key(person.name) != person_key(name):
+        return name
+    return person.name

@@ -26,7 +26,7 @@ from tiltaksplan.io.store.errors import (
     PlanIsOutOfReach,
     PlanIsReadOnly,
 )
-from tiltaksplan.language import N_
+from tiltaksplan.language import N_, Message
 
 APPLICATION_ID = 0x74706C6E  # «tpln», in the file's header
 BUSY_SECONDS = 5.0
@@ -145,7 +145,7 @@ def told(error: Exception, path: Path) -> TiltaksplanError:
     if code.startswith("SQLITE_FULL"):
         return DiskIsFull(name=name)
     if code.startswith(("SQLITE_READONLY", "SQLITE_PERM", "SQLITE_AUTH")):
-        return PlanIsReadOnly(name=name, reason=N_("Filen eller mappen er skrivebeskyttet."))
+        return PlanIsReadOnly(name=name, reason=Message.of(N_("Filen eller mappen er skrivebeskyttet.")))
     if code.startswith(("SQLITE_CANTOPEN", "SQLITE_IOERR")):
         return PlanIsOutOfReach(name=name, reason=str(cause))
     return PlanIsDamaged(name=name, backups=backup_folder(path).name)
