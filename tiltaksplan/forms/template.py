@@ -15,6 +15,7 @@ from tiltaksplan.forms.wording import label_key
 _SHARE_OF_TEMPLATE = 0.7
 _SHARE_OF_BATCH = 0.6
 _FEWEST_FILES = 3
+_WORDS_OF_A_SENTENCE, _WORDS_OF_HELP = 4, 9
 _LONGEST_TEXT = 2000
 
 
@@ -91,8 +92,14 @@ def batch_of(documents: Iterable[Document]) -> Batch:
     for group in groups:
         if len(group) >= _FEWEST_FILES:
             counts = Counter(text for one in group for text in one)
-            common |= {text for text, count in counts.items() if count >= _SHARE_OF_BATCH * len(group) and len(text.split()) >= 4}
+            common |= {text for text, count in counts.items() if count >= _SHARE_OF_BATCH * len(group) and _is_a_sentence(text)}
     return Batch(texts=tuple(sorted(common)))
+
+
+def _is_a_sentence(text: str) -> bool:
+    """Return whether *text* can be a form's help: groups of one unit all answer with its name, and a name is no sentence."""
+    words = len(text.split())
+    return words >= _WORDS_OF_HELP or (words >= _WORDS_OF_A_SENTENCE and text.rstrip()[-1:] in ".?!)]")
 
 
 def _groups(texts: Sequence[set[str]]) -> list[list[set[str]]]:
