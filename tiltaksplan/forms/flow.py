@@ -9,7 +9,7 @@ from tiltaksplan.document.blocks import Block, Cell, Paragraph, Role, Table
 from tiltaksplan.document.inline import Span
 from tiltaksplan.forms.help_text import Help, speaks_as_help
 from tiltaksplan.forms.labels import best, field_scores, section_scores
-from tiltaksplan.forms.lines import Line, lines_of, pairs_of, with_content
+from tiltaksplan.forms.lines import Line, Pair, lines_of, pairs_of, with_content
 from tiltaksplan.forms.slots import Layout, Slot
 from tiltaksplan.forms.ticks import Tick, ticks_of, words_before_ticks
 from tiltaksplan.forms.wording import label_key, without_brackets
@@ -80,14 +80,12 @@ class Flow:
             self._heading(line, text)
         elif ticks := ticks_of(line):
             self._ticks(line, ticks)
-        elif self.help.is_help(line) and not is_known(text, least=0.97):
+        elif 0 < line.share("bold") < 1 and (pairs := pairs_of(line)):  # bold words before help, or before an answer
+            self._pairs(pairs, line)
+        elif self.help.is_help(line) and not is_known(text, least=0.9):
             self._to_room(line)
         elif pairs := pairs_of(line):
-            for pair in pairs:
-                self.start(pair.label, line, sure=pair.bold)
-                answer = with_content(line, pair.answer)
-                if answer.content and self.open is not None:
-                    self.open.answer.append(answer)
+            self._pairs(pairs, line)
         elif self._is_label(line, text):
             label, rest = self._label_and_rest(line)
             self.start(label, line, sure=line.bold)
@@ -95,6 +93,12 @@ class Flow:
                 self._to_room(rest)
         else:
             self._to_room(line)
+
+    def _pairs(self, pairs: list[Pair], line: Line) -> None:
+        for pair in pairs:
+            slot = self.start(pair.label, line, sure=pair.bold)
+            if pair.answer:
+                slot.answer.append(with_content(line, pair.answer))
 
     def start(self, label: str, line: Line, *, sure: bool = False) -> Slot:
         """Open a new room under *label*."""

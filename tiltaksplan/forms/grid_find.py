@@ -15,6 +15,8 @@ from tiltaksplan.forms.wording import label_key, word_set
 
 YEAR = re.compile(r"(?<!\d)(?:20[1-4]\d)(?!\d)")
 SHORT_YEAR = re.compile(r"^\W*(?:år|year)\s*(?P<number>[1-9])\W*$", re.IGNORECASE)
+_UNIT_OR_SCALE = re.compile(r"\([^()]*\)|1[ .]?000(?: ?kr| ?nok|\b)|20[1-4]\d(?:\s*[–/-]\s*(?:20)?\d\d)?|'000")
+_FIGURE = re.compile(r"\d{2}|\d\s*(?:%|kr\b|t\b|timer\b)|^\W*\d[\d\s.,]*$")
 KINDS = ("costs", "hours", "risks", "milestones")
 _LONGEST_HEADER = 90
 _KNOWN = 0.72
@@ -90,7 +92,7 @@ def looks_like_header(cell: Cell) -> bool:
         return False
     if isinstance(cell.value, int | float) and not isinstance(cell.value, bool):
         return is_year_header(text)
-    return not re.fullmatch(r"[\d\s.,%-]+", text) or is_year_header(text)
+    return is_year_header(text) or not _FIGURE.search(_UNIT_OR_SCALE.sub(" ", text))
 
 
 class GridFinder:
@@ -217,7 +219,7 @@ class GridFinder:
 
     def _is_list(self, texts: list[str]) -> bool:
         fields = {pointer for text in texts for pointer, score in [best(field_scores(text))] if score >= _KNOWN and not pointer.startswith("/-")}
-        return len(fields) >= 4 and any(field_scores(text).get("/title", 0) >= _KNOWN for text in texts)
+        return len(fields) >= 4 and any(field_scores(text).get("/title", 0) >= 0.88 for text in texts)
 
     def _is_label_row(self, texts: list[str], first: int) -> bool:
         """Return whether the row is one of labels over answers, one answer each, rather than headers over lines."""
@@ -265,7 +267,7 @@ class GridFinder:
                 gap += self._is_sheet
                 if gap > _LARGEST_GAP and not self._total_ahead(after, left, right):
                     break
-            elif self._ends(after, filled, left, right, bool(lines)):
+            elif self._ends(after, filled, left, right, row + depth - 1, bool(lines)):
                 break
             else:
                 gap = 0
@@ -288,7 +290,7 @@ class GridFinder:
                 return is_total(header_text(filled[0]))
         return False
 
-    def _ends(self, row: int, filled: list[Cell], left: int, right: int, has_lines: bool) -> bool:
+    def _ends(self, row: int, filled: list[Cell], left: int, right: int, header: int, has_lines: bool) -> bool:
         """Return whether *row* no longer belongs to the grid: a new heading, new headers, or labels with answers."""
         text = header_text(filled[0])
         if is_total(text):
@@ -298,10 +300,15 @@ class GridFinder:
             opens = best(section_scores(text))[1] >= 0.8 or best(field_scores(text))[1] >= 0.9
             follows = self._header_depth(row + 1) > 0 or self._header_depth(row + 2) > 0 if row < self.rows.last else False
             return follows or ((wide or filled[0].bold) and (opens or text.endswith(":")) and filled[0].locked is not False and not self._is_line_ahead(row + 1, left, right))
-        if self._header_depth(row):
+        if self._looks_as(row, header) and self._header_depth(row):
             return True
         labels = sum(best(field_scores(header_text(cell)))[1] >= 0.95 and (cell.bold or cell.shaded) and cell.locked is not False for cell in filled)
         return has_lines and labels >= 1 and labels >= len(filled) / 2 and filled[0].bold
+
+    def _looks_as(self, row: int, header: int) -> bool:
+        """Return whether *row* has the look of the headers: plain lines under bold headers head nothing."""
+        mine, theirs = self.rows.filled(row)[-1], self.rows.filled(header)[-1]
+        return (mine.bold, mine.header or mine.fill == theirs.fill) == (theirs.bold, True) or (mine.bold and mine.shaded)
 
     def _is_line_ahead(self, row: int, left: int, right: int) -> bool:
         filled = [cell for cell in self.rows.filled(row) if left <= cell.column <= right]

@@ -78,6 +78,8 @@ class Help:
             return True
         if self._faint_is_help and line.share("faint") > 0.9:
             return True
+        if line.bold:
+            return False  # bold imperatives are labels: «Beskriv tiltaket»
         if not speaks_as_help(text):
             return self._is_question(line, text)
         return not answer or line.share("italic") > 0.9 or (text.endswith(_ENDS) and not text.startswith("- "))

@@ -18,6 +18,7 @@ LONGEST_LABEL = 160
 _FIRST_PART, _LATER_PART = 0.93, 0.86
 _WITHOUT_BRACKETS = 0.995
 _LEAST = 0.3
+_ONLY_SMALL_WORDS = 0.7
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +66,7 @@ class _Index:
             phrase = self.phrases[number]
             weights = [self.vocabulary.nearest(stem) for stem in phrase.stems]
             common = sum(min(much, asked[stem]) for stem, much in weights if stem in asked)
-            score = min(0.97, 2 * common / (whole + sum(much for _, much in weights)))
+            score = min(0.97 if strong >= 0.5 else _ONLY_SMALL_WORDS, 2 * common / (whole + sum(much for _, much in weights)))
             if score > found.get(phrase.pointer, _LEAST):
                 found[phrase.pointer] = score
         return found

@@ -9,7 +9,7 @@ from tiltaksplan.document.blocks import Cell, Paragraph
 from tiltaksplan.forms.answers import Answers
 from tiltaksplan.forms.assign import Match, assign
 from tiltaksplan.forms.evidence import Evidence
-from tiltaksplan.forms.grid_find import is_total
+from tiltaksplan.forms.grid_find import KINDS, is_total, is_year_header
 from tiltaksplan.forms.grid_roles import Column, columns_of
 from tiltaksplan.forms.grids import GridReader
 from tiltaksplan.forms.help_text import Help
@@ -21,15 +21,29 @@ from tiltaksplan.plan.setup import Setup
 
 _FEWEST_FIELDS = 4
 _SAMPLES = 6
-_KNOWN = 0.72
+_SHARE_OF_LINES, _FEWEST_LIST_COLUMNS = 0.6, 8
+_KNOWN, _TITLE = 0.8, 0.88
 
 
 def is_list(grid: Grid) -> bool:
     """Whether *grid* has a row a proposal: a title column beside columns of several other fields."""
     found = {best(field_scores(column.label))[0] for column in grid.columns if best(field_scores(column.label))[1] >= _KNOWN}
     fields = {pointer for pointer in found if not pointer.startswith("/-")}
-    has_title = any(field_scores(column.label).get("/title", 0) >= _KNOWN for column in grid.columns)
+    if _is_of_lines(grid):
+        return False
+    has_title = any(field_scores(column.label).get("/title", 0) >= _TITLE for column in grid.columns)
     return has_title and len(fields) >= _FEWEST_FIELDS and len(grid.columns) >= _FEWEST_FIELDS
+
+
+def _is_of_lines(grid: Grid) -> bool:
+    """Return whether the headings, or most of the headers, say that the rows are costs, hours, risks or milestones of one proposal."""
+    labels = [column.label for column in grid.columns if not is_year_header(column.label)]
+    opened = {part for heading in grid.section[-1:] for part, score in section_scores(heading).items() if score >= 0.85}
+    for kind in KINDS:
+        fits = sum(any(pointer.startswith(f"/{kind}/") and score >= 0.85 for pointer, score in column_scores(label).items()) for label in labels)
+        if fits >= _SHARE_OF_LINES * len(labels) and (kind in opened or len(labels) < _FEWEST_LIST_COLUMNS):
+            return True
+    return False
 
 
 class ListReader:
@@ -99,7 +113,7 @@ class ListReader:
             cell = row.get(at)
             if cell is None:
                 evidence.asked.add(match.pointer)
-            elif match.pointer.startswith("/-"):
+            elif match.pointer.startswith("/-") or match.pointer in ("/costs", "/hours", "/risks", "/milestones"):
                 self._leave(evidence, cell)
             else:
                 answers.take(replace(match, slot=_slot_of(match.slot, cell)))
