@@ -3,6 +3,7 @@
 import doctest
 import importlib
 import pkgutil
+import time
 from datetime import date
 
 import pytest
@@ -159,3 +160,20 @@ MODULES = [
 @pytest.mark.parametrize("name", MODULES)
 def test_the_examples_in_the_docstrings_are_true(name):
     assert doctest.testmod(importlib.import_module(name)).failed == 0
+
+
+@pytest.mark.parametrize("piece", ["1", "1 ", "1.1 ", "a", "(", "- ", "og A ", "2023, ", "☐ a ", "a@", "\n1", "tusen ", "«"])
+def test_a_page_of_signs_is_answered_at_once(piece):
+    text = (piece * 20_000)[:20_000] + "!"
+    started = time.perf_counter()
+    for read in (
+        *FROM_TEXT_OR_NUMBER,
+        values.read_period,
+        values.read_names,
+        values.read_contact,
+        values.read_ticked_labels,
+        values.clean,
+        values.read_by_year,
+    ):
+        read(text)
+    assert time.perf_counter() - started < 10  # a pattern that tries everything twice takes minutes

@@ -53,7 +53,7 @@ _TOKEN = re.compile(rf"(?P<number>{DIGITS})|(?P<word>[^\W\d_]+)\.?|(?P<thousand>
 SEPARATOR = " | "
 _COLUMNS = re.compile(r"(?<=\d)[ ]*\t\s*(?=\d)")
 _TWO_LINES = re.compile(r"(?<=[\d'’,.%-])\n(?=\d)")
-_VULGAR = re.compile(r"(\d+)?[ ]?([¼-¾⅐-⅞])")
+_VULGAR = re.compile(r"(\d{1,4})?[ ]?([¼-¾⅐-⅞])")  # counted, so that a page of digits takes no longer than a page of words
 _WRITTEN_FRACTION = re.compile(r"(?<![\d/.,])(?:(\d{1,3}) )?([1-9])/([2-9])(?![\d/.,])")
 _MILLIONS_AFTER = re.compile(r"\s*(?:mill|mio|mln|mkr|mnok|m(?!\w))")
 _MILLIONS_FIRST = re.compile(r"\D*(?:mill|mio|mln|mkr|mnok|m|millioner|millionar)\.?\s*")
