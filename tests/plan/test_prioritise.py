@@ -263,6 +263,20 @@ def test_the_sample_plan_keeps_every_limit_and_says_why(sample_outcome):
         assert "{" not in (one.why if hasattr(one, "why") else one.reason).told("nb")
 
 
+def test_wild_figures_and_years_are_taken_as_they_are_and_stop_nothing():
+    wild = a_proposal(1, end="2025-12-31", money={2023: 10**18}, hours={2023: 1e15, 2024: 0.1 + 0.2})
+    far = a_proposal(2, "0001-01-01", "9999-12-31", money={1: 1, 9999: 1})
+    outcome = prioritise(a_plan(a_setup(), wild, far, a_proposal(3, hours={2023: 1695 / 7})))
+    assert outcome.status == "optimal" and list(starts_in(outcome)) == ["T-03"]
+
+
+def test_a_proposal_that_can_never_follow_what_it_needs_says_so():
+    first, second = a_proposal(1, end="2024-12-31"), a_proposal(2, end="2024-12-31", dependencies=["T-01 må være ferdig"])
+    (out,) = prioritise(a_plan(a_setup(), first, second)).down
+    assert "da rekker det ikke å bli ferdig i planperioden" in out.reason.told("nb")
+    assert "blir kortere eller ikke lenger må vente på «Forslag nummer 1» (T-01)" in out.would_enter_if.told("nb")
+
+
 def test_a_person_can_stop_the_search_while_it_goes_on():
     class StopsAtThird:
         steps = 0

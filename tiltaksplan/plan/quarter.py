@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 QUARTERS_PER_YEAR = 4
 MONTHS_PER_QUARTER = 3
+_LAST_DAY = {1: 31, 2: 30, 3: 30, 4: 31}
 _WRITTEN = re.compile(r"\s*(\d{4})\s*-?\s*[QK](\d)\s*", re.IGNORECASE)
 
 
@@ -61,7 +62,7 @@ class Quarter:
     @property
     def last_day(self) -> date:
         """The quarter's last day."""
-        return (self + 1).first_day - timedelta(days=1)
+        return date(self.year, self.number * MONTHS_PER_QUARTER, _LAST_DAY[self.number])
 
     @property
     def _count(self) -> int:

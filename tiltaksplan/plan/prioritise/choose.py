@@ -32,7 +32,7 @@ RESERVE_SCORE = 50.0
 
 HIGHEST_SCORE = 100
 
-USUAL_EFFORT = Effort(steps=10, seconds=120)
+USUAL_STEPS, USUAL_SECONDS = 20.0, 120.0
 STEPS_PER_SECOND = 0.5
 """The solver's own steps go somewhat slower than a clock; with this share the steps run out before the seconds that a person gave."""
 TRIAL_STEPS, ALL_TRIALS_STEPS = 1.0, 4.0
@@ -47,7 +47,7 @@ def prioritise(plan: Plan, *, scenario: str = "", time_limit: float | None = Non
     Args:
         plan: The plan; its own outcomes do not matter.
         scenario: The name that the outcome gets.
-        time_limit: Seconds that a person is willing to wait; without it the search goes on for about ten steps of the solver.
+        time_limit: Seconds that a person is willing to wait; without it the search goes on for `USUAL_STEPS` of the solver's own.
         progress: Told how far it has come, many times a second, and asked whether to stop.
 
     Raises:
@@ -103,7 +103,9 @@ class _Work:
 
 
 def _effort(time_limit: float | None) -> Effort:
-    return USUAL_EFFORT if time_limit is None else Effort(steps=max(time_limit * STEPS_PER_SECOND, 0.01), seconds=max(time_limit, 0.01))
+    seconds = USUAL_SECONDS if time_limit is None else time_limit
+    steps = USUAL_STEPS if time_limit is None else max(time_limit * STEPS_PER_SECOND, LEAST_STEPS)
+    return Effort(steps=steps, deadline=time.monotonic() + seconds)
 
 
 def _selected(plan: Plan, problem: Problem, chosen: Chosen) -> tuple[Selected, ...]:
@@ -170,9 +172,10 @@ class _Trials:
 
     def would_enter_if(self, candidate: Candidate, slack: Slack) -> Message:
         """Return what would let *candidate* in beside the plan, and what trying it showed."""
-        change = reasons.change_told(self._problem, slack)
+        change = reasons.change_told(self._problem, candidate, slack)
+        # what waits for another proposal is not helped by more money or hours, but a higher score brings both in
         enters = None if slack.is_bound else self._enters(candidate, slack)
-        score = self._score_needed(candidate) if enters is False else None
+        score = self._score_needed(candidate) if slack.is_bound or enters is False else None
         return reasons.would_enter(change, enters, score)
 
     def _enters(self, candidate: Candidate, slack: Slack) -> bool | None:
@@ -196,7 +199,7 @@ class _Trials:
     def _choose(self, problem: Problem) -> Solution:
         if self._left <= 0:
             return Solution(status="unknown", chosen={})
-        effort = Effort(steps=min(TRIAL_STEPS, self._left), seconds=self._work.effort.seconds)
+        effort = replace(self._work.effort, steps=min(TRIAL_STEPS, self._left))
         answer = most_points(problem, effort, self._work.watch)
         self._left -= max(answer.steps, LEAST_STEPS)
         return answer

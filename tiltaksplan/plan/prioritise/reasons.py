@@ -101,7 +101,7 @@ def _start_told(problem: Problem, chosen: Chosen, candidate: Candidate) -> Messa
     else:
         others = {one: later for one, later in chosen.items() if one != candidate.id}
         earlier = slack_at(problem, others, candidate, candidate.starts[0], taken_by(problem, others))
-        moved_why = Message.of(N_("det gir en bedre plan samlet")) if earlier.is_none else _in_the_way(problem, earlier)
+        moved_why = Message.of(N_("det gir en bedre plan samlet")) if earlier.is_none else _in_the_way(problem, candidate, earlier)
     return Message.of(N_("Det er flyttet fra {proposed} til {quarter}: {why}."), **moved, why=moved_why)
 
 
@@ -114,14 +114,16 @@ def why_not(problem: Problem, candidate: Candidate, slack: Slack, *, alone: bool
         text = N_("Forslaget er for stort for planen, også om det sto der alene. Ved start i {quarter}: {what}.")
     elif slack.is_none:
         return Message.of(N_("Søket ble stoppet før det fant plass til forslaget. Kjør prioriteringen på nytt med lengre tid."))
+    elif never := _never_told(problem, candidate, slack):
+        return Message.of(N_("Forslaget kan ikke legges inn i planen: {what}."), what=listed(never))
     else:
         text = N_("Det er ikke plass ved siden av tiltakene som er valgt. Minst mangler ved start i {quarter}: {what}.")
-    return Message.of(text, quarter=quarter_message(slack.start.first), what=_in_the_way(problem, slack))
+    return Message.of(text, quarter=quarter_message(slack.start.first), what=_in_the_way(problem, candidate, slack))
 
 
-def _in_the_way(problem: Problem, slack: Slack) -> Message:
+def _in_the_way(problem: Problem, candidate: Candidate, slack: Slack) -> Message:
     """Return all that stands in the way, as parts of one sentence."""
-    parts = [_waiting_told(problem, one) for one in slack.waits_for]
+    parts = [_waiting_told(problem, candidate, one) for one in slack.waits_for]
     parts += [Message.of(N_("{other} måtte ha ventet på det"), other=named(problem.candidate(one).proposal)) for one in slack.kept_waiting]
     parts += [Message.of(N_("beslutningen om at {decision}"), decision=decided(problem, one)) for one in slack.rulings]
     if slack.too_many_measures:
@@ -135,8 +137,25 @@ def _in_the_way(problem: Problem, slack: Slack) -> Message:
     return listed(parts)
 
 
-def _waiting_told(problem: Problem, needed: str) -> Message:
-    return Message.of(N_("det må vente til {other} er ferdig"), other=named(problem.candidate(needed).proposal))
+def _waiting_told(problem: Problem, candidate: Candidate, needed: str) -> Message:
+    other = problem.candidate(needed)
+    text = N_("det må vente til {other} er ferdig")
+    if other.barred is not None:
+        text = N_("det må vente til {other} er ferdig, og det kan ikke legges inn i planen")
+    elif not can_follow(candidate, other):
+        text = N_("det må vente til {other} er ferdig, og da rekker det ikke å bli ferdig i planperioden")
+    return Message.of(text, other=named(other.proposal))
+
+
+def _never_told(problem: Problem, candidate: Candidate, slack: Slack) -> list[Message]:
+    """Return what *candidate* waits for in vain, whatever else is chosen."""
+    never = [one for one in slack.waits_for if not can_follow(candidate, problem.candidate(one))]
+    return [_waiting_told(problem, candidate, one) for one in never]
+
+
+def can_follow(candidate: Candidate, other: Candidate) -> bool:
+    """Whether *candidate* can start, and end within the plan, after *other* has ended at its earliest."""
+    return bool(candidate.starts and other.starts) and other.starts[0].last < candidate.starts[-1].first
 
 
 def _shortage_told(shortage: Shortage) -> Message:
@@ -174,12 +193,15 @@ def _year(when: Quarter | int) -> Year:
 # --- what would have to change ---
 
 
-def change_told(problem: Problem, slack: Slack) -> Message:
+def change_told(problem: Problem, candidate: Candidate, slack: Slack) -> Message:
     """Return the least change at the start where the least stands in the way, as a clause that follows «hvis»."""
 
     def other(text: str, one: str) -> Message:
         return Message.of(text, other=named(problem.candidate(one).proposal))
 
+    never = [one for one in slack.waits_for if not can_follow(candidate, problem.candidate(one))]
+    if never:
+        return listed([other(N_("det blir kortere eller ikke lenger må vente på {other}"), one) for one in never])
     parts = [other(N_("{other} blir valgt og er ferdig før det starter"), one) for one in slack.waits_for]
     parts += [other(N_("{other} venter til det er ferdig"), one) for one in slack.kept_waiting]
     parts += [Message.of(N_("beslutningen om at {decision}, blir endret"), decision=decided(problem, one)) for one in slack.rulings]
@@ -213,6 +235,8 @@ def would_enter(change: Message, verified: bool | None, score: float | None) -> 
 
     *score* is the score with which it would enter as things are, where that was tried.
     """
+    if verified is None and score is not None:
+        return Message.of(N_("Det kommer med hvis poengsummen blir minst {score}. Det er prøvd med en ny beregning."), score=score)
     if verified is None:
         return Message.of(N_("Det kan komme med hvis {change}. Det er ikke prøvd med en ny beregning."), change=change)
     if verified:

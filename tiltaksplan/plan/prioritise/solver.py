@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import math
 import threading
+import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from fractions import Fraction
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
 
 SEED = 1
 POLL_SECONDS = 0.1
+LEAST_SECONDS = 0.001
+FIRST_ROUND, SECOND_ROUND, SETTLING = 0.5, 0.25, 0.25
 WORKERS_OF_SECOND_ROUND = 8
 
 
@@ -37,10 +40,24 @@ def unwatched() -> None:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Effort:
-    """How long the solver may look: its own steps (about a second each, the same on every machine), and seconds as an emergency brake."""
+    """How long the solver may look.
+
+    Attributes:
+        steps: Its own steps, about a second each, and the same on every machine.
+        deadline: The moment (`time.monotonic`) at which it stops whatever it has: an emergency brake.
+    """
 
     steps: float
-    seconds: float
+    deadline: float
+
+    def part(self, share: float) -> Effort:
+        """Return a share of the steps, up to the same deadline."""
+        return replace(self, steps=self.steps * share)
+
+    @property
+    def seconds_left(self) -> float:
+        """How long it is to the deadline; never nothing, so that the solver can at least say so."""
+        return max(self.deadline - time.monotonic(), LEAST_SECONDS)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -108,9 +125,13 @@ class Model:
         from ortools.sat.python import cp_model
 
         most = math.floor(limit * row.scale)
-        if row.most > most:  # else there is enough for all together, and the row would say nothing
-            literals = [self.starts[key] for key in row.asked]
-            self.programme.add(cp_model.LinearExpr.weighted_sum(literals, list(row.asked.values())) <= most)
+        if row.most <= most:  # there is enough for all together, and the row would say nothing
+            return
+        possible = {key: amount for key, amount in row.asked.items() if amount <= most}
+        for key in row.asked.keys() - possible.keys():  # too much by itself: shut out, so that no wild figure gets into the row
+            self.programme.add(self.starts[key] == 0)
+        literals = [self.starts[key] for key in possible]
+        self.programme.add(cp_model.LinearExpr.weighted_sum(literals, list(possible.values())) <= most)
 
     def _add_binding(self, binding: Binding, guard: cp_model.IntVar | None = None) -> None:
         needing, needed = self.problem.candidate(binding.proposal), self.problem.candidate(binding.needed)
@@ -152,7 +173,7 @@ def solve(problem: Problem, effort: Effort, watch: Watch = unwatched) -> Solutio
     model.programme.maximize(model.points)
     ranking = greedy(problem)
     _hint(model, ranking)
-    best = _run(model, effort, watch)
+    best = _run(model, effort.part(FIRST_ROUND), watch)
     musts = {ruling.proposal for ruling in problem.rulings if ruling.decision.kind == MUST}
     if best.status == "unknown" and musts <= ranking.keys():  # no time at all: plain ranking is a plan too
         every, points = (sum(problem.candidate(one).points for one in ids) for ids in (problem.ids, ranking))
@@ -161,7 +182,7 @@ def solve(problem: Problem, effort: Effort, watch: Watch = unwatched) -> Solutio
         model = Model(problem)
         model.programme.maximize(model.points)
         _hint(model, best.chosen)
-        again = _run(model, effort, watch, workers=WORKERS_OF_SECOND_ROUND)
+        again = _run(model, effort.part(SECOND_ROUND), watch, workers=WORKERS_OF_SECOND_ROUND)
         bound, steps = min(best.bound, again.bound), best.steps + again.steps
         chosen, points = (again.chosen, again.points) if again.points > best.points else (best.chosen, best.points)
         best = Solution(status="optimal" if points == bound else "feasible", chosen=chosen, points=points, bound=bound, steps=steps)
@@ -193,7 +214,7 @@ def _settled(problem: Problem, best: Solution, effort: Effort, watch: Watch) -> 
     model.programme.add(model.points >= best.points)
     _hint(model, best.chosen)
     model.programme.minimize(_disorder(model))
-    settled = _run(model, effort, watch)
+    settled = _run(model, effort.part(SETTLING), watch)
     if settled.status not in ("optimal", "feasible"):
         return best
     points = sum(problem.candidate(one).points for one in settled.chosen)
@@ -232,7 +253,7 @@ def _run(model: Model, effort: Effort, watch: Watch, *, workers: int = 1) -> Sol
     solver.parameters.linearization_level = 2
     solver.parameters.random_seed = SEED
     solver.parameters.max_deterministic_time = effort.steps
-    solver.parameters.max_time_in_seconds = effort.seconds
+    solver.parameters.max_time_in_seconds = effort.seconds_left
     status = _watched(solver, model.programme, watch)
     steps = float(solver.response_proto.deterministic_time)
     if status == cp_model.INFEASIBLE:
