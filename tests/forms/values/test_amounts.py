@@ -127,6 +127,7 @@ UNCLEAR = {
     "100 000 + 50 000": "amount-unclear",
     "2 x 50 000": "amount-unclear",
     "50 %": "amount-unclear",
+    "50 000 (?)": "amount-unclear",
     "12 34": "amount-unclear",
     "millioner": "amount-unclear",
     "450 000 per år": "amount-unclear",

@@ -44,6 +44,7 @@ def test_an_indicators_value_is_a_number_without_its_unit(text, number):
 NOT_NUMBERS = {
     "høyere": "number-unclear",
     "?": "number-unclear",
+    "4 500?": "number-unclear",
     "": "number-unclear",
     "innen 2025": "number-unclear",
     "4. trinn": "number-unclear",

@@ -38,7 +38,7 @@ APPROXIMATELY = re.compile(NOT_AFTER_A_LETTER + any_of(words_of(_WORDS, "approxi
 AT_LEAST = re.compile(NOT_AFTER_A_LETTER + any_of(words_of(_WORDS, "at_least")) + NOT_BEFORE_A_LETTER + r"\.?|[<>≤≥]=?")
 TOTALS = whole_words(words_of(_WORDS, "totals"))
 RELATIVE = re.compile(rf"{NOT_AFTER_A_LETTER}(?:{'|'.join(words_of(_WORDS, 'relative'))}){NOT_BEFORE_A_LETTER}|^\s*\+")
-BRACKETS_WITHOUT_DIGITS = re.compile(r"[(\[][^()\[\]\d½¼¾]*[)\]]")
+BRACKETS_WITHOUT_DIGITS = re.compile(r"[(\[][^()\[\]\d½¼¾?]*[)\]]")
 SAID_TWICE = re.compile(
     r"(?P<one>[^(=]+?)\s*(?:\((?:=|dvs\.?|tilsvarer|svarer til|i\.e\.)?\s*(?P<two>[^()]*\d[^()]*)\)|=\s*(?P<three>[^=]+))"
 )

@@ -79,7 +79,7 @@ def read_number(value: str | float | None) -> float | Unclear:
     if isinstance(value, int | float):
         return _plain(Decimal(str(value))) if math.isfinite(value) else Unclear("number-unclear", str(value))
     text = tidy(value)
-    if len(text) > LONGEST:
+    if len(text) > LONGEST or "?" in text:  # «4 500?» asks, and does not say
         return Unclear("number-unclear", value)
     if _OUT_OF.search(text) and not re.search(r"\d/\d+[-./ ]\d", text):
         if not _HALF.match(text):

@@ -12,6 +12,7 @@ from tiltaksplan.forms.values.figures import BRACKETS_WITHOUT_DIGITS, LONGEST, S
 from tiltaksplan.forms.values.text import clean
 from tiltaksplan.forms.values.wordlists import NOT_AFTER_A_LETTER, NOT_BEFORE_A_LETTER, any_of, either, groups_of, wordlist, words_of
 
+_DAYS_OF_A_MONTH = 31
 EARLIEST_YEAR, LATEST_YEAR = 1900, 2100
 
 
@@ -57,6 +58,7 @@ _CLOCK = either(
     r"(?:[ ,]+|(?<=\d)t)(?:kl\.?(?:okka|okken)? ?)?\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:z|\+00:00)?$",
     r"[ ,]*kl\.?(?:okka)? ?\d{1,2}(?:[.:]\d{2})?$",
 )
+_YEAR_IN_BRACKETS = re.compile(r" ?\((\d{4})\)")
 _OPEN = re.compile(any_of(words_of(_WORDS, "open")) + r"[ .!]*")
 
 
@@ -191,7 +193,8 @@ def _of_third(found: re.Match[str], default_year: int | None) -> Spanned:
     third = _THIRD_OF[found["which"]]
     if isinstance(whole, str) or whole.last <= whole.first:
         return whole if isinstance(whole, str) else "date-unclear"
-    if third == 3 and found["which"] not in words_of(_WORDS, "thirds_of_a_month"):
+    of_a_month = found["which"] in words_of(_WORDS, "thirds_of_a_month") and (whole.last - whole.first).days <= _DAYS_OF_A_MONTH
+    if third == 3 and not of_a_month:  # «ultimo juni» is its last ten days, «ultimo 2024» its last day
         return Span(whole.last, whole.last)
     return _cut(whole, min(third, 2), 3)
 
@@ -269,6 +272,8 @@ def span_of(text: str, default_year: int | None = None) -> Spanned:
 
 def tidy_time(text: str) -> str:
     """Return *text* ready for `span_of`: in one case, without week days, clock times and by-words in brackets."""
-    lines = [BRACKETS_WITHOUT_DIGITS.sub(" ", tidy(line)) for line in clean(text.replace("\t", "\n")).split("\n")]
+    lines = [
+        BRACKETS_WITHOUT_DIGITS.sub(" ", _YEAR_IN_BRACKETS.sub(r" \1", tidy(line))) for line in clean(text.replace("\t", "\n")).split("\n")
+    ]
     plain = (" ".join(_CLOCK.sub("", _WEEKDAY.sub(" ", line).strip()).split()) for line in lines)
     return SEPARATOR.join(line for line in plain if line)
