@@ -106,15 +106,25 @@ def test_the_second_start_says_nothing_of_its_own(ready):
     assert again.stdout.startswith("check|plan.tiltaksplan\n")
 
 
+def seconds_of_work() -> float:
+    """What the processes started here have cost so far: on Windows as the clock goes, elsewhere whatever else the machine is doing."""
+    if sys.platform == "win32":
+        return time.perf_counter()
+    import resource
+
+    spent = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return spent.ru_utime + spent.ru_stime
+
+
 def test_the_second_start_costs_next_to_nothing(ready):
     python = next(path for path in (ready.environment / "bin/python", ready.environment / "Scripts/python.exe") if path.exists())
     variables = {**os.environ, "PYTHONPATH": str(ready.folder)}
 
     def shortest(command: list[str], variables: dict[str, str]) -> float:
         def once() -> float:
-            began = time.perf_counter()
+            began = seconds_of_work()
             subprocess.run(command, env=variables, cwd=ready.elsewhere, capture_output=True, check=False)
-            return time.perf_counter() - began
+            return seconds_of_work() - began
 
         return min(once() for _ in range(10))
 
