@@ -8,7 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QMimeData, QTimer, QUrl
 from PySide6.QtGui import QCloseEvent, QDesktopServices, QDragEnterEvent, QDragLeaveEvent, QDropEvent
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from tiltaksplan.desktop.faults import log_path, write_fault
 from tiltaksplan.desktop.job import Job
@@ -55,10 +55,7 @@ class MainWindow(QMainWindow):
         column = QVBoxLayout(middle)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        around = QHBoxLayout()
-        around.setContentsMargins(8, 8, 8, 0)
-        around.addWidget(self.strip)
-        column.addLayout(around)
+        column.addWidget(self.strip)
         column.addWidget(self._screens, 1)
         column.addWidget(self.progress)
         self.setCentralWidget(middle)

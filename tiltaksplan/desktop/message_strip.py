@@ -6,19 +6,20 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QAccessibleEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from tiltaksplan.desktop.icons import icon, pixmap
 from tiltaksplan.desktop.look import GAP, colour
 from tiltaksplan.desktop.screen_language import _
 
 
-class MessageStrip(QFrame):
+class MessageStrip(QWidget):
     """One message at a time, with at most one thing to do about it."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setObjectName("strip")
+        frame = QFrame(self)
+        frame.setObjectName("strip")
         self._sign = QLabel(self)
         self.text = QLabel(self)
         self.text.setWordWrap(True)
@@ -32,7 +33,10 @@ class MessageStrip(QFrame):
         close.setToolTip(_("Lukk meldingen"))
         close.setAccessibleName(_("Lukk meldingen"))
         close.clicked.connect(self.hide)
-        row = QHBoxLayout(self)
+        around = QVBoxLayout(self)
+        around.setContentsMargins(GAP, GAP, GAP, 0)
+        around.addWidget(frame)
+        row = QHBoxLayout(frame)
         row.setContentsMargins(GAP, GAP, GAP, GAP)
         row.setSpacing(GAP)
         row.addWidget(self._sign, 0, Qt.AlignmentFlag.AlignTop)

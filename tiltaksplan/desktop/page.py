@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from tiltaksplan.desktop.icons import pixmap
 from tiltaksplan.desktop.look import GAP, MARGIN, colour, heading, pale
+
+LEAST_LETTERS = 60
 
 
 class Page(QWidget):
@@ -20,21 +22,22 @@ class Page(QWidget):
         self.setAccessibleName(title)
         self.title = heading(title)
         self.lead = pale(lead)
-        self.lead.setVisible(bool(lead))
+        if not lead:
+            self.lead.hide()
         self.buttons = QHBoxLayout()
         self.buttons.setSpacing(GAP)
         words = QVBoxLayout()
         words.setSpacing(2)
         words.addWidget(self.title)
         words.addWidget(self.lead)
-        top = QHBoxLayout()
-        top.setSpacing(MARGIN)
-        top.addLayout(words, 1)
-        top.addLayout(self.buttons)
+        self._top = QBoxLayout(QBoxLayout.Direction.TopToBottom)
+        self._top.setSpacing(GAP)
+        self._top.addLayout(words, 1)
+        self._top.addLayout(self.buttons)
         self.body = QVBoxLayout(self)
         self.body.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
         self.body.setSpacing(GAP + 4)
-        self.body.addLayout(top)
+        self.body.addLayout(self._top)
 
     def add_button(self, action: QAction, *, default: bool = False) -> QPushButton:
         """Put a button for *action* at the top right."""
@@ -42,6 +45,15 @@ class Page(QWidget):
         button.setDefault(default)
         self.buttons.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
         return button
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Let the buttons stand beside the heading where there is room for both, else below it."""
+        super().resizeEvent(event)
+        room = self.width() > self.buttons.sizeHint().width() + self.fontMetrics().averageCharWidth() * LEAST_LETTERS
+        direction = QBoxLayout.Direction.LeftToRight if room else QBoxLayout.Direction.TopToBottom
+        if self._top.direction() != direction:
+            self._top.setDirection(direction)
+            self.buttons.setAlignment(Qt.AlignmentFlag.AlignTop if room else Qt.AlignmentFlag.AlignLeft)
 
     def search_field(self) -> QWidget | None:
         """Return the field that Ctrl+F leads to, if the screen has one."""

@@ -126,7 +126,7 @@ class ScheduleDelegate(QStyledItemDelegate):
         painter.fillRect(bar, colour("info"))
 
 
-def table_view(model: QAbstractTableModel, name: str, delegate: QStyledItemDelegate | None = None, row_letters: int = 34) -> QTableView:
+def table_view(model: QAbstractTableModel, name: str, delegate: QStyledItemDelegate | None = None, row_letters: int = 48) -> QTableView:
     """Return a table with a name for every row, that cannot be edited."""
     view = QTableView()
     view.setModel(model)

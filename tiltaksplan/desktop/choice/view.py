@@ -8,12 +8,15 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPoint, QSortFilterProxyModel, Qt, Signal
 from PySide6.QtWidgets import (
     QAbstractItemView,
+    QFrame,
     QHBoxLayout,
     QHeaderView,
     QLabel,
     QLineEdit,
     QMenu,
     QPushButton,
+    QScrollArea,
+    QSplitter,
     QTabWidget,
     QVBoxLayout,
     QWidget,
@@ -72,7 +75,7 @@ class ChoiceView(Page):
         column.addWidget(self.status)
         column.addWidget(self.tabs, 1)
         self.tabs.addTab(self._outcome_tab(), _("Valget"))
-        self.tabs.addTab(table_view(self.schedule, _("Tidsplan"), ScheduleDelegate(), 46), _("Tidsplan"))
+        self.tabs.addTab(table_view(self.schedule, _("Tidsplan"), ScheduleDelegate(), 60), _("Tidsplan"))
         self.tabs.addTab(table_view(self.units, _("Belastning på enhetene"), LoadDelegate()), _("Enheter"))
         self.tabs.addTab(table_view(self.people, _("Belastning på personene"), LoadDelegate()), _("Personer"))
         self.tabs.addTab(table_view(self.money, _("Penger etter år og kilde"), LoadDelegate()), _("Penger"))
@@ -142,6 +145,7 @@ class ChoiceView(Page):
         for number, letters in enumerate((20, 7, 46, 14, 14, 9)):
             header.resizeSection(number, letter * letters)
         header.setStretchLastSection(True)
+        header.setHighlightSections(False)
         self.table.doubleClicked.connect(lambda index: self.opened.emit(index.data(ROW_ROLE).proposal))
         self.table.selectionModel().currentRowChanged.connect(self._show_row)
         self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
@@ -150,8 +154,19 @@ class ChoiceView(Page):
         column = QVBoxLayout(tab)
         column.setContentsMargins(0, GAP, 0, 0)
         column.addWidget(self.search)
-        column.addWidget(self.table, 1)
-        column.addWidget(self.card)
+        scroll = QScrollArea()
+        scroll.setObjectName("plain")
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setWidgetResizable(True)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setWidget(self.card)
+        splitter = QSplitter(Qt.Orientation.Vertical)
+        splitter.setChildrenCollapsible(False)
+        splitter.addWidget(self.table)
+        splitter.addWidget(scroll)
+        splitter.setStretchFactor(0, 4)
+        splitter.setStretchFactor(1, 1)
+        column.addWidget(splitter, 1)
         column.addLayout(self._row_buttons())
         return tab
 

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QFormLayout,
     QFrame,
     QHBoxLayout,
+    QLabel,
     QLineEdit,
     QListWidget,
     QListWidgetItem,
@@ -170,7 +171,9 @@ class ExportPanel(Page):
         form.setSpacing(GAP)
         form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
         form.addRow(_("&Språk i dokumentene:"), self.language)
-        form.addRow(_("M&appe:"), row)
+        label = QLabel(_("M&appe:"))
+        label.setBuddy(self.folder)
+        form.addRow(label, row)
         buttons = QHBoxLayout()
         buttons.addWidget(self.export_button)
         buttons.addWidget(self.folder_button)

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Any, cast
 
-from tiltaksplan.plan.fields import Choice, Field, Kind, Lines, PlanYear, Step
+from tiltaksplan.plan.fields import Choice, Field, Kind, Line, Lines, PlanYear, Step
 from tiltaksplan.plan.setup import Setup
 
 
@@ -46,7 +46,7 @@ def columns_of(lines: Lines) -> tuple[Column, ...]:
 
 
 def _column_of(field: Field) -> Column:
-    return column(field.label, field.name, field.kind, field.help, wide=field.name in {"description", "mitigation", "category"})
+    return column(field.label, field.name, field.kind, field.help, wide=isinstance(field.kind, Line | Choice))
 
 
 def offered(column: Column, setup: Setup) -> tuple[str, ...]:

@@ -89,6 +89,7 @@ class GridTable(QTableView):
             header.setSectionResizeMode(number, QHeaderView.ResizeMode.Stretch if stretch else QHeaderView.ResizeMode.ResizeToContents)
         header.setMinimumSectionSize(self.fontMetrics().horizontalAdvance("0") * 8)
         header.setMaximumSectionSize(self.fontMetrics().horizontalAdvance("0") * 60)
+        self.verticalHeader().setMinimumSectionSize(self.fontMetrics().lineSpacing() + 8)
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
 
     def _add_menu(self) -> None:
@@ -207,7 +208,8 @@ class Grid(QWidget):
     def _fit_height(self) -> None:
         rows = min(self.model.rowCount(), ROWS_SHOWN)
         heights = sum(self.table.rowHeight(row) for row in range(rows)) or self.table.fontMetrics().height() * 2
-        frame = 2 * self.table.frameWidth() + self.table.horizontalScrollBar().sizeHint().height()
+        bar = self.table.horizontalScrollBar()
+        frame = 2 * self.table.frameWidth() + (bar.sizeHint().height() if bar.maximum() > 0 else 0)
         self.table.setFixedHeight(heights + self.table.horizontalHeader().sizeHint().height() + frame)
 
     def changeEvent(self, event: QEvent) -> None:

@@ -30,6 +30,9 @@ KINDS = {
 }
 
 
+NAMED = 3
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FileRow:
     """One file: kept in the plan, or refused (then only its name and the reason are known)."""
@@ -101,7 +104,10 @@ class FileTable(QAbstractTableModel):
         if row.file is None or row.evidence is None:
             return ""
         if column == 2:
-            return ", ".join(row.file.proposals) or _(KINDS.get(row.file.kind, KINDS["unknown"]))
+            known = [proposal for proposal in row.file.proposals if proposal]
+            if len(known) > NAMED:
+                return _("{first} og {count} til", first=known[0], count=len(known) - 1)
+            return ", ".join(known) or _(KINDS.get(row.file.kind, KINDS["unknown"]))
         count = row.to_look_at if column == 3 else len(row.evidence.leftovers)
         return str(count) if count else ""
 

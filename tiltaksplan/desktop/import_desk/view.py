@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QItemSelectionModel, QSortFilterProxyModel, Qt, QUrl, Signal
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtGui import QDesktopServices, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QPushButton, QSplitter, QTableView, QTextBrowser, QVBoxLayout, QWidget
 
 from tiltaksplan.desktop.icons import icon
@@ -25,6 +25,8 @@ from tiltaksplan.progress import Progress
 if TYPE_CHECKING:
     from tiltaksplan.actions.import_forms import Import
     from tiltaksplan.desktop.main_window import MainWindow
+
+BESIDE_FROM_LETTERS = 110
 
 
 class ImportDesk(Page):
@@ -96,13 +98,19 @@ class ImportDesk(Page):
         column.addWidget(self.revision, 3)
         column.addWidget(self.report, 4)
         column.addWidget(self.original, 0, Qt.AlignmentFlag.AlignLeft)
-        splitter = QSplitter()
+        self.splitter = splitter = QSplitter(Qt.Orientation.Vertical)
         splitter.setChildrenCollapsible(False)
         splitter.addWidget(self.table)
         splitter.addWidget(right)
         splitter.setStretchFactor(0, 5)
         splitter.setStretchFactor(1, 4)
         return splitter
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the report under the files where there is no room beside them."""
+        super().resizeEvent(event)
+        room = self.width() > self.fontMetrics().averageCharWidth() * BESIDE_FROM_LETTERS
+        self.splitter.setOrientation(Qt.Orientation.Horizontal if room else Qt.Orientation.Vertical)
 
     def _table(self) -> QTableView:
         table = QTableView()
@@ -119,10 +127,13 @@ class ImportDesk(Page):
         table.verticalHeader().hide()
         table.verticalHeader().setDefaultSectionSize(table.fontMetrics().lineSpacing() + 12)
         header = table.horizontalHeader()
-        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        letter = table.fontMetrics().averageCharWidth()
+        for number, letters in enumerate((36, 28, 17, 12, 12)):
+            header.resizeSection(number, letter * letters)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        header.setMaximumSectionSize(table.fontMetrics().averageCharWidth() * 40)
-        table.setMinimumWidth(table.fontMetrics().averageCharWidth() * 40)
+        header.setMinimumSectionSize(letter * 9)
+        header.setHighlightSections(False)
+        table.setMinimumWidth(letter * 40)
         table.selectionModel().currentRowChanged.connect(self._show_row)
         return table
 

@@ -74,6 +74,10 @@ class FieldRow(QWidget):
         room = self.width() > self.fontMetrics().averageCharWidth() * BESIDE_FROM_CHARACTERS
         beside = room and not isinstance(self.field.kind, Lines)
         direction = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
+        policy = self.notes.sizePolicy()
+        if policy.retainSizeWhenHidden() != beside:  # empty notes keep their column, so that the editors stand under each other
+            policy.setRetainSizeWhenHidden(beside)
+            self.notes.setSizePolicy(policy)
         if self._row.direction() != direction:
             self._row.setDirection(direction)
             self._row.setSpacing(MARGIN if beside else GAP // 2)

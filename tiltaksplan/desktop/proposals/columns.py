@@ -87,13 +87,13 @@ def _findings_order(_plan: Plan, findings: FindingsNow, proposal: Proposal) -> o
 
 FINDINGS = ProposalColumn(label=N_("Funn"), shown=_findings, order=_findings_order, help=N_("Feil og varsler som ingen har godtatt."))
 
+OUTCOME = ProposalColumn(label=N_("Utfall"), shown=_outcome, order=_outcome_order, help=N_("Hva prioriteringen kom til."))
+
 COLUMNS: tuple[ProposalColumn, ...] = (
     ProposalColumn(label=N_("Nr."), shown=lambda _p, _f, proposal: proposal.id, order=lambda _p, _f, proposal: natural_order(proposal.id)),
     _of_field("/title", N_("Tittel")),
     FINDINGS,
-    _of_field("/unit"),
-    _of_field("/group", N_("Faggruppe")),
-    _of_field("/focus_area"),
+    OUTCOME,
     _of_field("/start"),
     _of_field("/end"),
     ProposalColumn(
@@ -104,5 +104,7 @@ COLUMNS: tuple[ProposalColumn, ...] = (
         label=N_("Timer"), right=True, help=N_("Summen av timelinjene."),
         shown=lambda _p, _f, proposal: number_text(proposal.total_hours, spoken()), order=lambda _p, _f, proposal: proposal.total_hours,
     ),
-    ProposalColumn(label=N_("Utfall"), shown=_outcome, order=_outcome_order, help=N_("Hva prioriteringen kom til.")),
+    _of_field("/unit"),
+    _of_field("/group", N_("Faggruppe")),
+    _of_field("/focus_area"),
 )  # fmt: skip

@@ -10,7 +10,7 @@ from tiltaksplan.desktop.findings import FindingsNow
 from tiltaksplan.desktop.icons import icon
 from tiltaksplan.desktop.look import colour
 from tiltaksplan.desktop.open_plan import OpenPlan
-from tiltaksplan.desktop.proposals.columns import COLUMNS, FINDINGS, outcome_of
+from tiltaksplan.desktop.proposals.columns import COLUMNS, FINDINGS, OUTCOME, outcome_of
 from tiltaksplan.desktop.screen_language import _, spoken
 from tiltaksplan.language import Message
 from tiltaksplan.plan.finding import Severity
@@ -53,7 +53,7 @@ class ProposalTable(QAbstractTableModel):
             return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         if role == Qt.ItemDataRole.DecorationRole and column is FINDINGS:
             return self._sign(proposal)
-        if role == Qt.ItemDataRole.DecorationRole and column is COLUMNS[-1]:
+        if role == Qt.ItemDataRole.DecorationRole and column is OUTCOME:
             kind = outcome_of(self._open_plan.plan, proposal.id)
             return icon({"selected": "tick"}.get(kind, kind)) if kind else None
         return None
@@ -126,12 +126,12 @@ class SortedProposals(QSortFilterProxyModel):
     def search(self, text: str) -> None:
         """Show the proposals that hold every word of *text*, in any field."""
         self._words = text.casefold().split()
-        self.invalidateFilter()
+        self.invalidate()
 
     def show_only(self, only: str) -> None:
         """Show all (an empty text), those with `findings`, or those with one outcome: selected, reserve, down."""
         self._only = only
-        self.invalidateFilter()
+        self.invalidate()
 
     def filterAcceptsRow(self, row: int, parent: Index) -> bool:
         proposal = self._open_plan.plan.proposals[row] if row < len(self._open_plan.plan.proposals) else None

@@ -153,7 +153,7 @@ class ProposalsView(QStackedWidget):
         header.setSectionsMovable(True)
         header.setHighlightSections(False)
         letter = table.fontMetrics().averageCharWidth()
-        for number, letters in enumerate((7, 44, 19, 26, 26, 24, 12, 12, 12, 9, 17)[: len(COLUMNS)]):
+        for number, letters in enumerate((8, 50, 24, 21, 14, 14, 14, 11, 34, 34, 28)[: len(COLUMNS)]):
             header.resizeSection(number, letter * letters)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         table.doubleClicked.connect(lambda index: self.open_proposal(str(index.data(ID_ROLE))))

@@ -98,12 +98,12 @@ class FilteredFindings(QSortFilterProxyModel):
     def search(self, text: str) -> None:
         """Show the findings with every word of *text*."""
         self._words = text.casefold().split()
-        self.invalidateFilter()
+        self.invalidate()
 
     def show_only(self, severity: str) -> None:
         """Show open findings (an empty text), those of one severity, or the `waived` ones."""
         self._severity = severity
-        self.invalidateFilter()
+        self.invalidate()
 
     def filterAcceptsRow(self, row: int, parent: Index) -> bool:
         model = self.sourceModel()

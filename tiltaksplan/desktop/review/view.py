@@ -29,6 +29,7 @@ from tiltaksplan.desktop.page import Empty, EmptyOr, Page
 from tiltaksplan.desktop.review.model import FINDING_ROLE, SEVERITY_NAME, FilteredFindings, FindingTable
 from tiltaksplan.desktop.screen_language import _, told
 from tiltaksplan.plan.finding import Finding
+from tiltaksplan.plan.plan import Plan
 
 
 class ReviewView(Page):
@@ -107,13 +108,14 @@ class ReviewView(Page):
         table.setShowGrid(False)
         table.setTabKeyNavigation(False)
         table.verticalHeader().hide()
-        table.setWordWrap(True)
+        table.setWordWrap(False)
+        table.horizontalHeader().setHighlightSections(False)
         table.setTextElideMode(Qt.TextElideMode.ElideRight)
         letter = table.fontMetrics().averageCharWidth()
-        for number, letters in enumerate((14, 14, 28)):
+        for number, letters in enumerate((15, 22, 30)):
             table.horizontalHeader().resizeSection(number, letter * letters)
         table.horizontalHeader().setSectionResizeMode(3, QHeaderView.ResizeMode.Stretch)
-        table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        table.verticalHeader().setDefaultSectionSize(table.fontMetrics().lineSpacing() + 10)
         table.activated.connect(self._open)
         table.selectionModel().currentRowChanged.connect(self._show_details)
         table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
@@ -125,7 +127,7 @@ class ReviewView(Page):
         return finding if isinstance(finding, Finding) else None
 
     def _show_details(self) -> None:
-        self._details.show_finding(self._current(), writable=not self._open_plan.read_only)
+        self._details.show_finding(self._open_plan.plan, self._current(), writable=not self._open_plan.read_only)
 
     def _menu(self, at: QPoint) -> None:
         finding = self._current()
@@ -172,8 +174,9 @@ class Details(QFrame):
         super().__init__(parent)
         self.setObjectName("card")
         self._message = heading("", 1.1)
+        self._about = pale()
         self._why, self._fix, self._waived = QLabel(), QLabel(), pale()
-        for label in (self._message, self._why, self._fix, self._waived):
+        for label in (self._message, self._about, self._why, self._fix, self._waived):
             label.setWordWrap(True)
             label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.go = QPushButton(_("&Gå til feltet"))
@@ -185,13 +188,17 @@ class Details(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(MARGIN, GAP, MARGIN, GAP)
         column.addWidget(self._message)
-        for label in (self._why, self._fix, self._waived):
+        for label in (self._about, self._why, self._fix, self._waived):
             column.addWidget(label)
         column.addStretch(1)
         column.addLayout(buttons)
 
-    def show_finding(self, finding: Finding | None, *, writable: bool) -> None:
+    def show_finding(self, plan: Plan, finding: Finding | None, *, writable: bool) -> None:
         """Show *finding*, or what to do where none is chosen."""
+        titles = {proposal.id: proposal.title or "" for proposal in plan.proposals}
+        names = [f"{proposal} {titles.get(proposal, '')}".strip() for proposal in finding.proposals] if finding else []
+        self._about.setText(" · ".join(names))
+        self._about.setVisible(bool(names))
         self.go.setEnabled(finding is not None and bool(finding.proposals))
         self.answer.setEnabled(finding is not None and writable)
         self.answer.setText(_("&La funnet gjelde igjen") if finding and finding.waived else _("Godta med &begrunnelse …"))

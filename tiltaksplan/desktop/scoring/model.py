@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from textwrap import wrap
+
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 from PySide6.QtGui import QFont
 
@@ -20,6 +22,7 @@ SORT_ROLE = Qt.ItemDataRole.UserRole
 ID_ROLE = Qt.ItemDataRole.UserRole + 1
 BEFORE = 3  # number, title and score come before the criteria
 HIGHEST = 5
+LETTERS_ACROSS = 18
 
 
 class ScoreTable(QAbstractTableModel):
@@ -97,7 +100,7 @@ class ScoreTable(QAbstractTableModel):
             return (_("Nr."), _("Tittel"), _("Poeng"))[section] if role == Qt.ItemDataRole.DisplayRole else None
         criterion = self._setup.criteria[section - BEFORE]
         if role == Qt.ItemDataRole.DisplayRole:
-            return criterion.name
+            return "\n".join(wrap(criterion.name, LETTERS_ACROSS))
         if role == Qt.ItemDataRole.ToolTipRole:
             return "\n".join([_("{name}, vekt {weight}", name=criterion.name, weight=criterion.weight), *self.choices(section)])
         return None
