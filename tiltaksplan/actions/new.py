@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tiltaksplan.actions.plan_file import PlanFile, open_plan
+from tiltaksplan.actions.setup import NotASetup, read_setup
 from tiltaksplan.errors import TiltaksplanError, WrongUsage
 from tiltaksplan.language import N_, Message, Year, translator
 from tiltaksplan.plan.change import Change
@@ -21,12 +22,6 @@ if TYPE_CHECKING:
     from tiltaksplan.forms.reading import Problem
 
 LONGEST_PERIOD = 10
-
-
-class NotASetup(TiltaksplanError):
-    """A file that was given as the set-up, and is not."""
-
-    message = N_("«{name}» er ikke et oppsett: {reason} Ingen plan er laget.")
 
 
 class NotAHistory(TiltaksplanError):
@@ -89,8 +84,6 @@ def _check_place(path: Path) -> None:
 
 
 def _setup_in(path: Path) -> tuple[Setup, tuple[Problem, ...]]:
-    from tiltaksplan.actions.setup import read_setup
-
     chosen, problems = read_setup(path)
     reason = next((problem.message for problem in problems if problem.code == "not-a-setup"), None)
     if reason is not None:
@@ -113,7 +106,9 @@ def _file_change(path: Path, kind: str, originals: list[tuple[str, bytes]]) -> C
     """Return the change that notes the workbook *path* among the plan's files, its bytes kept too."""
     from hashlib import sha256
 
-    content = path.read_bytes()
+    from tiltaksplan.io.files import content_of_file
+
+    content = content_of_file(path)
     originals.append((path.name, content))
     file = ImportedFile(sha256=sha256(content).hexdigest(), name=path.name, imported=datetime.now(UTC), kind=kind)
     return Change(thing=f"file:{file.sha256}", after=file, source=file.sha256)

@@ -123,6 +123,22 @@ class PlanFile:
             self._store.add_originals([(name, content)])
         return name_of(content)
 
+    def still_ours(self) -> bool:
+        """Return whether changes can still be saved: False for a plan opened for reading, or when somebody has taken the lock over."""
+        return self._lock is not None and self._lock.still_ours()
+
+    def save_copy(self, target: Path) -> None:
+        """Save the plan as it stands in the file as *target*, whole or not at all; also when the lock is lost.
+
+        Raises:
+            PlanExists: There is a file with that name.
+            PlanFileError: It could not be written; nothing is left of it.
+        """
+        from tiltaksplan.io.store.plan_store import copy_plan
+
+        with self._transaction:
+            copy_plan(self.path, target)
+
     def close(self) -> None:
         """Let go of the file and of the right to write in it. Everything is saved already."""
         with self._transaction:

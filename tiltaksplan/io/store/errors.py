@@ -2,7 +2,7 @@
 
 TiltaksplanError
 ├── PlanFileError        an input that cannot be read (3)
-│   ├── PlanIsMissing, PlanIsEmpty, NotAPlan, PlanIsDamaged, PlanIsNewer, PlanIsOutOfReach, DiskIsFull, FigureIsTooLarge
+│   ├── PlanIsMissing, PlanIsEmpty, NotAPlan, PlanIsDamaged, PlanIsNewer, PlanIsOlder, PlanIsOutOfReach, DiskIsFull, FigureIsTooLarge
 ├── PlanExists           a plan that would be written over (2)
 └── PlanCannotBeChanged  locked or out of date (4)
     └── PlanIsReadOnly, PlanIsBusy, LockIsLost, PlanIsOutOfDate
@@ -56,6 +56,15 @@ class PlanIsNewer(PlanFileError):
     message = N_(
         "Planen «{name}» er lagret av en nyere versjon av programmet (filversjon {found}, dette programmet kjenner {known}). "
         "Oppdater programmet, og åpne planen igjen. Ingenting er endret."
+    )
+
+
+class PlanIsOlder(PlanFileError):
+    """A plan file of an earlier version, opened by somebody who may not bring it up to date."""
+
+    message = N_(
+        "Planen «{name}» er lagret av en eldre versjon av programmet, og må oppdateres av en som kan skrive i filen. "
+        "Be den som har planen, om å åpne den i denne versjonen først."
     )
 
 

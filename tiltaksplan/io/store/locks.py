@@ -110,7 +110,8 @@ def take_lock(
         standing = _standing(path)
         if not _is_stale(path, standing, stale_seconds):
             raise HeldByOther(standing)
-        _put_aside(path)
+        if (fresh := _put_aside(path, standing)) is not None:
+            raise HeldByOther(fresh)
         if not _create(path, holder):
             raise HeldByOther(_standing(path))
     found = _standing(path)  # two who took a stale one over at the same time: the file says who won
@@ -164,12 +165,23 @@ def _clock_of(folder: Path) -> float:
         return os.fstat(file.fileno()).st_mtime
 
 
-def _put_aside(path: Path) -> None:
-    """Remove a stale owner file in one stroke, so that of several who find it stale only one removes this one."""
+def _put_aside(path: Path, stale: Holder | None) -> Holder | None:
+    """Remove the owner file that was found stale, in one stroke, so that of several who find it so only one removes this one.
+
+    Return whose it was where somebody has been faster and it is a fresh one: that is put back.
+    """
     aside = path.with_name(f"{path.name}.{uuid.uuid4().hex}")
-    with suppress(FileNotFoundError):
+    try:
         path.replace(aside)
-        aside.unlink()
+    except FileNotFoundError:
+        return None
+    found = _standing(aside)
+    if found is None or (stale is not None and found.id == stale.id):
+        aside.unlink(missing_ok=True)
+        return None
+    with suppress(OSError):
+        aside.rename(path)
+    return found
 
 
 def is_running(pid: int) -> bool:

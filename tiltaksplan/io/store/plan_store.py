@@ -14,9 +14,9 @@ from sqlalchemy.exc import DBAPIError
 
 from tiltaksplan.errors import TiltaksplanError
 from tiltaksplan.io.store import journal, originals, proposals, setups, things
-from tiltaksplan.io.store.backups import backup_folder
+from tiltaksplan.io.store.backups import backup_folder, copy_whole
 from tiltaksplan.io.store.engine import check_header, close_writer, engine_of, told, transaction
-from tiltaksplan.io.store.errors import PlanIsDamaged, PlanIsOutOfDate, PlanIsOutOfReach
+from tiltaksplan.io.store.errors import PlanExists, PlanIsDamaged, PlanIsOlder, PlanIsOutOfDate, PlanIsOutOfReach
 from tiltaksplan.io.store.migrations import KNOWN, bring_up_to_date
 from tiltaksplan.plan.change import COLLECTIONS, Change
 from tiltaksplan.plan.journal import JournalStep
@@ -138,6 +138,8 @@ def open_store(path: Path, *, writing: bool) -> PlanStore:
         PlanFileError, PlanCannotBeChanged: It cannot be opened; nothing is changed.
     """
     version = check_header(path, KNOWN)
+    if version < KNOWN and not writing:
+        raise PlanIsOlder(name=path.name)
     engine = engine_of(path, writing=writing)
     try:
         with _as_sentences(path):
@@ -169,6 +171,19 @@ def create_store(path: Path) -> None:
                 left.unlink(missing_ok=True)
         raise
     close_writer(engine)
+
+
+def copy_plan(path: Path, target: Path) -> None:
+    """Copy the plan at *path* to *target*, whole or not at all.
+
+    Raises:
+        PlanExists: There is a file with that name.
+        PlanFileError: It could not be written.
+    """
+    if target.exists():
+        raise PlanExists(name=target.name, folder=target.absolute().parent)
+    with _as_sentences(target):
+        copy_whole(path, target)
 
 
 def _check_whole(engine: Engine, path: Path) -> None:

@@ -1,0 +1,34 @@
+"""The set-up goes out as the workbook that it came in as, and a workbook can be taken into a plan that is under way."""
+
+import pytest
+
+from tiltaksplan.actions.new import new_plan
+from tiltaksplan.actions.setup import NotASetup, read_setup, take_setup, write_setup
+from tiltaksplan.language import LANGUAGES
+from tiltaksplan.plan.change import reversed_all
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_set_up_that_was_written_is_read_as_the_same(tmp_path, samples, language):
+    setup, _ = read_setup(samples / "oppsett.xlsx")
+    write_setup(setup, tmp_path / "ut.xlsx", language)
+    assert read_setup(tmp_path / "ut.xlsx") == (setup, ())
+
+
+def test_a_workbook_can_be_taken_into_a_plan_as_a_step_that_can_be_undone(tmp_path, samples):
+    with new_plan(tmp_path / "p.tiltaksplan", title="Uten oppsett") as plan_file:
+        before = plan_file.plan
+        assert take_setup(plan_file, samples / "oppsett.xlsx") == ()
+        assert len(plan_file.plan.setup.people) == 38 and [file.kind for file in plan_file.plan.files] == ["setup"]
+        steps = plan_file.journal()
+        take_setup(plan_file, samples / "oppsett.xlsx")
+        assert plan_file.journal() == steps
+        plan_file.commit(reversed_all(steps[-1].changes), "Angre")
+        assert plan_file.plan == before
+
+
+def test_another_workbook_is_refused(tmp_path, samples):
+    with new_plan(tmp_path / "p.tiltaksplan") as plan_file:
+        with pytest.raises(NotASetup):
+            take_setup(plan_file, samples / "previous-plan.xlsx")
+        assert plan_file.journal() == ()
