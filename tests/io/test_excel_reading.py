@@ -44,7 +44,8 @@ def a_style_sheet(*formats: str, fonts: str = "<font/>", fills: str = "<fill/>")
     each = "".join(code if code.startswith("<") else f'<xf numFmtId="{200 + n}"/>' for n, code in enumerate(formats))
     return {
         "xl/styles.xml": (
-            f"<styleSheet {SHEET_NAMES}><numFmts>{codes}</numFmts><fonts>{fonts}</fonts><fills>{fills}</fills><cellXfs><xf/>{each}</cellXfs></styleSheet>"
+            f"<styleSheet {SHEET_NAMES}><numFmts>{codes}</numFmts><fonts>{fonts}</fonts><fills>{fills}</fills>"
+            f"<cellXfs><xf/>{each}</cellXfs></styleSheet>"
         )
     }
 
@@ -76,7 +77,10 @@ def test_texts_numbers_truths_and_errors_have_value_and_shown_text(tmp_path):
 
 
 def test_cells_without_a_name_take_the_next_place(tmp_path):
-    rows = '<row><c t="inlineStr"><is><t>a</t></is></c><c><v>1</v></c></row><row r="4"><c r="C4"><v>2</v></c><c><v>3</v></c></row><row><c><v>4</v></c></row>'
+    rows = (
+        '<row><c t="inlineStr"><is><t>a</t></is></c><c><v>1</v></c></row><row r="4"><c r="C4"><v>2</v></c>'
+        "<c><v>3</v></c></row><row><c><v>4</v></c></row>"
+    )
     assert list(cells(read_excel(an_excel_file(tmp_path, rows)))) == ["A1", "B1", "C4", "D4", "A5"]
 
 
@@ -86,7 +90,7 @@ def test_cells_without_a_name_take_the_next_place(tmp_path):
         ("dd.mm.yyyy", "45061", date(2023, 5, 15), "15.05.2023"),
         ("d. mmmm yyyy", "45061", date(2023, 5, 15), "15. mai 2023"),
         ("mmm yy", "45061", date(2023, 5, 15), "mai 23"),
-        ("dd.mm.yyyy hh:mm", "45061.5", datetime(2023, 5, 15, 12, 0), "15.05.2023 12:00"),
+        ("dd.mm.yyyy hh:mm", "45061.5", datetime(2023, 5, 15, 12, 0), "15.05.2023 12:00"),  # noqa: DTZ001
         ("#,##0", "1250000", 1250000, "1 250 000"),
         ("0.0 %", "0.255", 0.255, "25,5 %"),
         ("0%", "0.2", 0.2, "20%"),
@@ -118,7 +122,8 @@ def test_days_of_a_workbook_from_1904_are_counted_from_there(tmp_path):
 
 def test_shared_strings_keep_their_looks_and_lose_how_they_are_spoken(tmp_path):
     strings = (
-        f'<sst {SHEET_NAMES}><si><t>Enkel</t></si><si><r><rPr><b/></rPr><t>Tittel </t></r><r><rPr><i/><color rgb="FF7F7F7F"/></rPr><t>kort</t></r>'
+        f"<sst {SHEET_NAMES}><si><t>Enkel</t></si><si><r><rPr><b/></rPr><t>Tittel </t></r><r><rPr><i/>"
+        f'<color rgb="FF7F7F7F"/></rPr><t>kort</t></r>'
         "<rPh sb='0' eb='1'><t>uttale</t></rPh></si><si><t>linje_x000D_to</t></si></sst>"
     )
     rows = written("".join(f'<c r="{name}" t="s"><v>{n}</v></c>' for n, name in enumerate(("A1", "B1", "C1"))))
@@ -298,15 +303,19 @@ def test_a_name_that_stands_for_itself_offers_nothing(tmp_path):
 def test_notes_old_and_threaded_hang_on_their_cells(tmp_path):
     parts = {
         "xl/comments1.xml": (
-            f'<comments {SHEET_NAMES}><authors><author>Kari</author></authors><commentList><comment ref="A1" authorId="0"><text><r><t>Kari:\n</t></r>'
-            '<r><t>Husk moms</t></r></text></comment><comment ref="B1" authorId="0"><text><t>[Threaded comment] …</t></text></comment></commentList></comments>'
+            f"<comments {SHEET_NAMES}><authors><author>Kari</author></authors><commentList>"
+            f'<comment ref="A1" authorId="0"><text><r><t>Kari:\n</t></r>'
+            '<r><t>Husk moms</t></r></text></comment><comment ref="B1" authorId="0"><text>'
+            "<t>[Threaded comment] …</t></text></comment></commentList></comments>"
         ),
         "xl/threadedComments/t1.xml": (
-            '<ThreadedComments xmlns="http://schemas.microsoft.com/office/spreadsheetml/2018/threadedcomments"><threadedComment ref="B1" personId="{1}">'
+            '<ThreadedComments xmlns="http://schemas.microsoft.com/office/spreadsheetml/2018/threadedcomments">'
+            '<threadedComment ref="B1" personId="{1}">'
             "<text>Stemmer dette?</text></threadedComment></ThreadedComments>"
         ),
         "xl/persons/p.xml": (
-            '<personList xmlns="http://schemas.microsoft.com/office/spreadsheetml/2018/threadedcomments"><person displayName="Ola" id="{1}"/></personList>'
+            '<personList xmlns="http://schemas.microsoft.com/office/spreadsheetml/2018/threadedcomments">'
+            '<person displayName="Ola" id="{1}"/></personList>'
         ),
     }
     path = an_excel_file(
@@ -325,13 +334,17 @@ def test_notes_old_and_threaded_hang_on_their_cells(tmp_path):
 def test_links_and_text_boxes_and_printed_headers_are_read(tmp_path):
     shape = (
         '<xdr:wsDr xmlns:xdr="http://schemas.openxmlformats.org/drawingml/2006/spreadsheetDrawing" xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main">'
-        "<xdr:twoCellAnchor><xdr:sp><xdr:txBody><a:p><a:r><a:t>Les </a:t></a:r><a:r><a:t>dette</a:t></a:r></a:p></xdr:txBody></xdr:sp></xdr:twoCellAnchor></xdr:wsDr>"
+        "<xdr:twoCellAnchor><xdr:sp><xdr:txBody><a:p><a:r><a:t>Les </a:t></a:r><a:r><a:t>dette</a:t></a:r>"
+        "</a:p></xdr:txBody></xdr:sp></xdr:twoCellAnchor></xdr:wsDr>"
     )
     path = an_excel_file(
         tmp_path,
         written(text("A1", "her")),
         parts={"xl/drawings/d1.xml": shape},
-        beside='<hyperlinks><hyperlink ref="A1" r:id="l1"/></hyperlinks><headerFooter><oddHeader>&amp;L&amp;"Arial,Bold"Museet&amp;R&amp;8Utgave 3</oddHeader></headerFooter>',
+        beside=(
+            '<hyperlinks><hyperlink ref="A1" r:id="l1"/></hyperlinks><headerFooter>'
+            '<oddHeader>&amp;L&amp;"Arial,Bold"Museet&amp;R&amp;8Utgave 3</oddHeader></headerFooter>'
+        ),
         sheet_related=relation("l1", "hyperlink", "https://eksempel.example", outside=True)
         + relation("d1", "drawing", "../drawings/d1.xml"),
     )

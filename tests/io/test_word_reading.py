@@ -97,7 +97,10 @@ def test_a_switch_can_be_turned_off_again(tmp_path):
 
 
 def test_tabs_breaks_and_special_hyphens_are_text(tmp_path):
-    run = "<w:r><w:t>e</w:t><w:noBreakHyphen/><w:t>post</w:t><w:tab/><w:t>sam</w:t><w:softHyphen/><w:t>ling</w:t><w:br/><w:t>ny</w:t><w:cr/><w:t>x</w:t></w:r>"
+    run = (
+        "<w:r><w:t>e</w:t><w:noBreakHyphen/><w:t>post</w:t><w:tab/><w:t>sam</w:t><w:softHyphen/>"
+        "<w:t>ling</w:t><w:br/><w:t>ny</w:t><w:cr/><w:t>x</w:t></w:r>"
+    )
     assert body(read_word(a_word_file(tmp_path, p(run))))[0].text == "e-post\tsamling\nny\nx"
 
 
@@ -155,7 +158,8 @@ NUMBERING = f"""<w:numbering {WORD_NAMES}>
 <w:abstractNum w:abstractNumId="1"><w:lvl w:ilvl="0"><w:numFmt w:val="bullet"/><w:lvlText w:val="&#xF0B7;"/>
 <w:rPr><w:rFonts w:ascii="Symbol" w:hAnsi="Symbol"/></w:rPr></w:lvl></w:abstractNum>
 <w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num><w:num w:numId="2"><w:abstractNumId w:val="1"/></w:num>
-<w:num w:numId="3"><w:abstractNumId w:val="0"/><w:lvlOverride w:ilvl="0"><w:startOverride w:val="5"/></w:lvlOverride></w:num></w:numbering>"""
+<w:num w:numId="3"><w:abstractNumId w:val="0"/><w:lvlOverride w:ilvl="0"><w:startOverride w:val="5"/></w:lvlOverride></w:num>
+</w:numbering>"""
 
 
 def item(text: str, number: int, depth: int = 0) -> str:
@@ -454,7 +458,8 @@ def test_smart_tags_custom_xml_and_formulas_are_read_through(tmp_path):
 def box(text: str) -> str:
     held = f"<w:txbxContent>{p(r(text))}</w:txbxContent>"
     return (
-        f"<w:r><mc:AlternateContent><mc:Choice Requires='wps'><w:drawing><wp:inline><a:graphic><wps:txbx>{held}</wps:txbx></a:graphic></wp:inline></w:drawing>"
+        f"<w:r><mc:AlternateContent><mc:Choice Requires='wps'><w:drawing><wp:inline><a:graphic>"
+        f"<wps:txbx>{held}</wps:txbx></a:graphic></wp:inline></w:drawing>"
         f"</mc:Choice><mc:Fallback><w:pict><v:shape><v:textbox>{held}</v:textbox></v:shape></w:pict></mc:Fallback></mc:AlternateContent></w:r>"
     )
 
@@ -476,7 +481,10 @@ def test_headers_footers_and_notes_have_their_own_sections_and_places(tmp_path):
     parts = {
         "header1.xml": f"<w:hdr {WORD_NAMES}>{p(r('Skjema 14'))}</w:hdr>",
         "footer1.xml": f"<w:ftr {WORD_NAMES}>{p(r('Side 1'))}</w:ftr>",
-        "footnotes.xml": f'<w:footnotes {WORD_NAMES}><w:footnote w:type="separator" w:id="-1">{p(r("x"))}</w:footnote><w:footnote w:id="1">{p(r("Note"))}</w:footnote></w:footnotes>',
+        "footnotes.xml": (
+            f'<w:footnotes {WORD_NAMES}><w:footnote w:type="separator" w:id="-1">{p(r("x"))}</w:footnote>'
+            f'<w:footnote w:id="1">{p(r("Note"))}</w:footnote></w:footnotes>'
+        ),
     }
     ends = '<w:sectPr><w:headerReference w:type="default" r:id="r0"/><w:footerReference w:type="default" r:id="r1"/></w:sectPr>'
     content = p(r("Tekst"), '<w:r><w:footnoteReference w:id="1"/></w:r>') + ends
@@ -516,7 +524,10 @@ def test_templates_and_files_with_macros_are_read_without_their_macros(kind, tmp
 
 def test_what_the_file_says_of_itself_is_told(tmp_path):
     core = (
-        '<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/" '
+        "<"
+        "c"
+        'p:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" '
+        'xmlns:dc="http://purl.org/dc/elements/1.1/" '
         'xmlns:t="http://purl.org/dc/terms/"><dc:creator>Kari</dc:creator><cp:lastModifiedBy>Ola</cp:lastModifiedBy>'
         "<t:modified>2022-10-14T09:30:00Z</t:modified></cp:coreProperties>"
     )

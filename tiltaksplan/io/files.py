@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 from tiltaksplan.io.errors import FileCannotBeReached, FileIsAFolder, FileIsEmpty, FileIsMissing, FileIsTooLarge, FileMayNotBeRead
@@ -20,9 +21,9 @@ def content_of_file(path: Path) -> bytes:
         if path.is_dir():
             raise FileIsAFolder(name=path.name)
         with path.open("rb") as file:
-            content = file.read(LARGEST_FILE + 1)
+            size = os.fstat(file.fileno()).st_size
+            content = file.read(min(size, LARGEST_FILE) + 1)  # no more: Python lays out the memory that it is asked to read
             if len(content) > LARGEST_FILE:
-                size = path.stat().st_size
                 raise FileIsTooLarge(name=path.name, megabytes=-(-size // MEGABYTE), limit=LARGEST_FILE // MEGABYTE)
     except FileNotFoundError as error:
         raise FileIsMissing(name=path.name) from error

@@ -27,16 +27,22 @@ LONGEST_SECONDS = 60.0
 MOST_MEMORY = 1024 * 1024 * 1024
 _LOOK_EVERY_SECONDS = 0.1  # so often a person can stop the work
 _OUT_OF_MEMORY = 77  # what a child ends with when it stops itself
-_STARTING_SECONDS = 20.0  # on top, for a child that is only just starting on a slow machine
 
 Answer = TypeVar("Answer")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Allowed:
-    """How much one file may take: seconds by the clock, bytes of memory."""
+    """How much one file may take.
+
+    Attributes:
+        seconds: By the clock.
+        starting_seconds: On top, for a child that is only just starting on a slow machine.
+        memory: In bytes.
+    """
 
     seconds: float = LONGEST_SECONDS
+    starting_seconds: float = 20.0
     memory: int = MOST_MEMORY
 
 
@@ -127,7 +133,7 @@ class _Pool(Generic[Answer]):
                 child = _start(self.work, self.allowed)
                 self.children.append(child)
             child.number, self.sent = self.sent, self.sent + 1
-            child.until = time.monotonic() + self.allowed.seconds + (_STARTING_SECONDS if starting else 0)
+            child.until = time.monotonic() + self.allowed.seconds + (self.allowed.starting_seconds if starting else 0)
             try:
                 child.pipe.send(self.paths[child.number])
             except OSError:
