@@ -13,6 +13,7 @@ from tiltaksplan.plan.fields import FIELDS
 
 LEAST = 0.58
 _SURE_LABEL, _SURE_MARGIN = 0.84, 0.08
+_NEXT_BEST = 0.75
 _FILLED, _EMPTY = 0.03, -0.12
 _UNIT_FIELDS = ("/priority", "/priority_reason", "/leader/name", "/leader/competence", "/leader/experience", "/leader/qualities")
 _NEIGHBOURS = {
@@ -48,7 +49,8 @@ def assign(slots: Sequence[Slot], read: Callable[[Slot], str], known: Mapping[st
     texts = {slot.number: read(slot) for slot in slots}
     scores = {slot.number: _scores_of(slot, texts[slot.number], known or {}) for slot in slots}
     _add_neighbours(slots, scores)
-    chosen = _improved(_greedy(scores), scores)
+    filled = {slot.number for slot in slots if texts[slot.number].strip() or any(tick.checked for tick in slot.ticks)}
+    chosen = _improved(_greedy(scores), {number: of for number, of in scores.items() if number in filled})
     by_number = {slot.number: slot for slot in slots}
     matches = []
     for number, pointer in sorted(chosen.items()):
@@ -88,7 +90,7 @@ def _weigh_section(slot: Slot, found: dict[str, float]) -> None:
         for part, score in section_scores(heading).items():
             opened[part] = max(opened.get(part, 0.0), score)
     nearest = section_scores(slot.section[-1]) if slot.section else {}
-    if opened.get("unit", 0) >= 0.85:
+    if opened.get("unit", 0) >= 0.92:
         found["/priority_reason"] = max(found.get("/priority_reason", 0.0), found.get("/justification", 0.0) * 0.97)
         for pointer in [one for one in found if one not in _UNIT_FIELDS and not one.startswith("/-")]:
             found[pointer] -= 0.25
@@ -142,11 +144,11 @@ def _improved(chosen: dict[int, str], scores: Mapping[int, Mapping[str, float]])
             here = of.get(chosen.get(number, ""), 0.0) * 0.5 if number in chosen else 0.0
             for pointer, score in of.items():
                 owner = taken.get(pointer)
-                if owner is None:
+                if owner is None or owner not in scores:
                     continue
                 free = {p: s for p, s in scores[owner].items() if p not in taken and not p.startswith("/-") and not _clashes(p, set(taken))}
                 other = max(free, key=lambda p: free[p], default="")
-                if other and score + free[other] > here + scores[owner][pointer] + 0.02:
+                if other and free[other] >= _NEXT_BEST and score + free[other] > here + scores[owner][pointer] + 0.02:
                     chosen[number], chosen[owner] = pointer, other
                     changed = True
                     break

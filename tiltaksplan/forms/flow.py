@@ -49,6 +49,7 @@ class Flow:
         self.lead: list[Line] = []
         self.lead_ticks: list[Tick] = []
         self.open: Slot | None = None
+        self.caption = ""
         self._outer = section
         self._headings: list[tuple[int, str]] = []
         self._label_looks: Counter[tuple[str, int, bool]] = Counter()
@@ -72,6 +73,7 @@ class Flow:
         for line in lines_of(paragraph, cell):
             if line.plain.strip() or line.controls or line.has_ticks or any(isinstance(one, Span) and one.placeholder for one in line.content):
                 self.line(line)
+                self.caption = line.plain.strip()
 
     def line(self, line: Line) -> None:
         """Take one line: a heading, a label, a label with its answer, help, or a part of an answer."""

@@ -12,7 +12,7 @@ from tiltaksplan.forms.slots import Layout
 _STATUS = re.compile(r"\b(?:statusrapport|statusskjema|status ?rapportering|status report|rapportering på tiltak|framdriftsrapport|fremdriftsrapport|sluttrapport|progress report|final report)", re.IGNORECASE)
 _CORE = ("/title", "/description", "/justification", "/goal", "/group", "/unit", "/indicator", "/frames", "/strategy_goals", "/focus_area")
 _RANKED = ("/priority", "/priority_reason", "/leader/competence", "/leader/experience", "/leader/qualities")
-_ENOUGH_ASKED, _ENOUGH_ANSWERED = 5, 3
+_ENOUGH_ASKED, _ENOUGH_ANSWERED, _FEWEST_CORE = 4, 3, 3
 
 
 def kind_of_form(document: Document, layout: Layout, found: list[Evidence], *, is_list: bool) -> tuple[str, list[Evidence]]:
@@ -33,7 +33,9 @@ def _is_form(evidence: Evidence, *, ranked: bool) -> bool:
     core = sum(pointer in evidence.asked for pointer in _CORE)
     if ranked and answered >= 2:
         return True
-    return answered >= _ENOUGH_ANSWERED and core >= 2 or len(evidence.asked) >= _ENOUGH_ASKED and core >= 3 and answered >= 1
+    if len(evidence.asked) < _ENOUGH_ASKED or core < _FEWEST_CORE:
+        return False
+    return answered >= _ENOUGH_ANSWERED or (answered >= 1 and len(evidence.asked) >= 2 * _ENOUGH_ASKED)
 
 
 def _is_status_report(document: Document, layout: Layout) -> bool:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from tiltaksplan.document.blocks import Cell, Table
-from tiltaksplan.document.inline import ControlKind
-from tiltaksplan.document.blocks import Paragraph
+from tiltaksplan.document.blocks import Cell, Paragraph, Table
+from tiltaksplan.document.inline import ControlKind, Span
 from tiltaksplan.forms.labels import best, column_scores, field_scores, section_scores
 from tiltaksplan.forms.slots import Grid, GridColumn
 from tiltaksplan.forms.wording import label_key, word_set
@@ -22,6 +22,7 @@ _LONGEST_HEADER = 90
 _KNOWN = 0.72
 _ROLE_SHARE = 0.6
 _LARGEST_GAP = 2
+_CAPTION = 0.6
 
 
 @dataclass(slots=True)
@@ -59,7 +60,8 @@ def year_in(text: str) -> int | None:
 
 def is_year_header(text: str) -> bool:
     """Whether *text* heads the figures of one year, by number (`2024`, `Timer 2024`) or by count (`År 2`)."""
-    return (year_in(text) is not None and len(re.sub(r"[\W\d]+", "", text)) <= 24) or bool(SHORT_YEAR.match(text))
+    rest = _UNIT_OR_SCALE.sub(" ", text)
+    return (year_in(text) is not None and not re.search(r"\d", rest) and len(re.sub(r"\W+", "", rest)) <= 24) or bool(SHORT_YEAR.match(text))
 
 
 def is_total(text: str) -> bool:
@@ -88,11 +90,32 @@ def _has_control(cell: Cell) -> bool:
 def looks_like_header(cell: Cell) -> bool:
     """Whether *cell* can head a column: short, no answer, no figure but a year."""
     text = header_text(cell)
-    if not text or len(text) > _LONGEST_HEADER or cell.locked is False and not (cell.bold or cell.header) or _has_control(cell):
+    if not text or len(text) > _LONGEST_HEADER or cell.locked is False and not (cell.bold or cell.header) or _has_control(cell) or _has_answer_below(cell):
         return False
     if isinstance(cell.value, int | float) and not isinstance(cell.value, bool):
         return is_year_header(text)
     return is_year_header(text) or not _FIGURE.search(_UNIT_OR_SCALE.sub(" ", text))
+
+
+def _fit(texts: list[str], kind: str) -> float:
+    """Return how well headers fit the roles of *kind*, each role once."""
+    pairs = sorted(
+        ((score, number, pointer) for number, text in enumerate(texts) for pointer, score in column_scores(text).items() if pointer.startswith(f"/{kind}/") and score >= _ROLE_SHARE),
+        reverse=True,
+    )  # fmt: skip
+    taken: dict[str, float] = {}
+    columns: set[int] = set()
+    for score, number, pointer in pairs:
+        if number not in columns and pointer not in taken:
+            columns.add(number)
+            taken[pointer] = score
+    return sum(taken.values())
+
+
+def _has_answer_below(cell: Cell) -> bool:
+    """Return whether a cell holds bold words over plain ones: a label with its answer."""
+    looks = [span.bold for block in cell.blocks if isinstance(block, Paragraph) for span in block.content if isinstance(span, Span) and span.text.strip() and not span.faint and not span.italic]
+    return len(looks) > 1 and looks[0] and not looks[-1]
 
 
 class GridFinder:
@@ -102,21 +125,23 @@ class GridFinder:
         section: The headings above the table; headings inside a worksheet are found as they come.
     """
 
-    def __init__(self, table: Table, section: tuple[str, ...] = (), sheet: str = "") -> None:
+    def __init__(self, table: Table, section: tuple[str, ...] = (), sheet: str = "", caption: str = "") -> None:
         self.table = table
-        self.section = section
+        self.section = (*section, caption) if caption and max(section_scores(caption).values(), default=0) >= _CAPTION else section
+        self.note = caption
         self.sheet = sheet
         self.rows = Rows.of(table)
         self.grids: list[Grid] = []
         self.used_rows: set[int] = set()
 
-    def find(self) -> list[Grid]:
-        """Return the grids in order; `used_rows` then holds the rows that they take."""
+    def find(self, taken: Iterable[int] = ()) -> list[Grid]:
+        """Return the grids in order, apart from the rows *taken*; `used_rows` then holds the rows that are taken."""
+        self.used_rows |= set(taken)
         if len(self.rows.by_row) < 2:
             return []
         row = 1
         while row <= self.rows.last:
-            depth = self._header_depth(row)
+            depth = self._header_depth(row) if row not in self.used_rows else 0
             if depth:
                 row = self._take(row, depth)
             else:
@@ -124,18 +149,26 @@ class GridFinder:
         return self.grids
 
     def _header_depth(self, row: int) -> int:
-        """Return how many rows from *row* on head a grid; 0 where none begins here."""
+        """Return how many rows from *row* on head a grid; 0 where none begins here.
+
+        A band («Kroner» over three years) heads a grid only together with the row of headers below it.
+        """
+        if not self._is_header_row(row):
+            return 0
         for depth in (1, 2, 3):
-            headers = self._headers(row, depth)
-            if depth > 1 and not self._is_header_row(row + depth - 1):
+            last = row + depth - 1
+            if depth > 1 and not (self._is_band_row(last - 1) and self._is_header_row(last)):
                 return 0
-            if self._is_grid(headers, row + depth):
+            headers = self._headers(row, depth)
+            if self._is_grid(headers, last + 1):
                 while depth < 3 and self._continues(row + depth, headers):
                     depth += 1
                 return depth
-            if not self._is_header_row(row):
-                return 0
         return 0
+
+    def _is_band_row(self, row: int) -> bool:
+        cells = [cell for cell in self.rows.filled(row) if cell.row == row]
+        return any(1 < cell.column_span for cell in cells) and (len(cells) > 1 or cells[0].column > min(cell.column for cell in self.rows.filled(row + 1) or cells))
 
     def _is_header_row(self, row: int) -> bool:
         cells = self.rows.filled(row)
@@ -182,12 +215,10 @@ class GridFinder:
         return fit >= 1.7 and fit / len(texts) >= 0.42 and self._has_room(first, headers) and not self._is_label_row(texts, first)
 
     def _kind(self, texts: list[str], row: int) -> tuple[str, float]:
+        """Return the kind that the caption names, and how much of the headers fits the best kind, each role once."""
         caption = self.caption_above(row - 1)
         sections = section_scores(caption) if caption else {}
-        found = {}
-        for kind in KINDS:
-            fits = [max((score for pointer, score in column_scores(text).items() if pointer.startswith(f"/{kind}/")), default=0.0) for text in texts]
-            found[kind] = sum(score for score in fits if score >= _ROLE_SHARE) + (0.8 if sections.get(kind, 0) >= 0.8 else 0)
+        found = {kind: _fit(texts, kind) + (0.8 if sections.get(kind, 0) >= 0.8 else 0) for kind in KINDS}
         kind = max(found, key=lambda one: found[one])
         return (kind if sections.get(kind, 0) >= 0.8 else ""), found[kind]
 
@@ -257,6 +288,10 @@ class GridFinder:
         headers = self._headers(row, depth)
         left, right = min(headers), max(headers)
         columns = [GridColumn(headers=texts, number=column) for column, texts in headers.items()]
+        first = min((cell.column for each in range(row + depth, min(row + depth + 4, self.rows.last + 1)) for cell in self.rows.filled(each)), default=left)
+        if first < left <= first + 2 and is_year_header(columns[0].label):
+            left = first  # rows have names, and their column has no header
+            columns.insert(0, GridColumn(headers=("",), number=first))
         caption = self.caption_above(row)
         lines: list[dict[int, Cell]] = []
         after, gap, end = row + depth, 0, row + depth
@@ -279,9 +314,16 @@ class GridFinder:
         self.used_rows |= set(range(row, end))
         section = (*self.section, caption) if caption and (not self.section or self.section[-1] != caption) else self.section
         self.grids.append(
-            Grid(table=self.table, columns=columns, rows=lines, section=section, sheet=self.sheet, header_rows=tuple(range(row, row + depth)))
+            Grid(table=self.table, columns=columns, rows=lines, section=section, sheet=self.sheet, note=" ".join((self.note, *self._notes(row, end))), header_rows=tuple(range(row, row + depth)))
         )
         return end
+
+    def _notes(self, row: int, end: int) -> list[str]:
+        """Return the lone texts in a worksheet's rows around a grid: «Alle beløp i 1000 kr»."""
+        if not self._is_sheet:
+            return []
+        around = [*range(max(1, row - 4), row), *range(end, end + 3)]
+        return [header_text(cells[0]) for each in around if each not in self.used_rows and len(cells := self.rows.filled(each)) == 1]
 
     def _total_ahead(self, row: int, left: int, right: int) -> bool:
         for after in range(row, min(row + 25, self.rows.last + 1)):

@@ -8,11 +8,13 @@ from dataclasses import dataclass, replace
 
 from tiltaksplan.document.blocks import Cell
 from tiltaksplan.forms.grid_find import KINDS, SHORT_YEAR, header_text, is_total, is_year_header, year_in
+from tiltaksplan.forms.kinds import fit_of_column
 from tiltaksplan.forms.labels import best, column_scores, section_scores
 from tiltaksplan.forms.slots import Grid, GridColumn
 from tiltaksplan.forms.values import TimeUnit, read_hours_unit_of_header, read_unit_of_header
 
 _LEAST = 0.55
+_SAMPLES, _FEW = 12, 5
 _FIGURES = {"costs": "amount", "hours": "hours"}
 _MIXED = ("costs", "hours")
 _SHORT_SPAN = re.compile(r"^(?:20)?(\d\d)\s*/\s*(?:20)?(\d\d)$")
@@ -26,6 +28,7 @@ class Column:
         kind: costs, hours, risks or milestones; one table can have columns of two.
         role: The field of a line, or `total`, `number`, `ignored`, `unknown`.
         year: The calendar year that its figures belong to.
+        samples: What stands in its first rows.
         sure: Whether its header says so plainly.
     """
 
@@ -37,6 +40,7 @@ class Column:
     year: int | None = None
     unit: int | None = None
     time_unit: TimeUnit | None = None
+    samples: tuple[str, ...] = ()
     sure: bool = True
 
 
@@ -91,7 +95,10 @@ def columns_of(grid: Grid, first_year: int | None = None) -> list[Column]:
             year = 2000 + int(span[1])
         words = " ".join(one.headers)
         columns.append(
-            Column(number=one.number, label=label, headers=one.headers, year=year, unit=read_unit_of_header(words), time_unit=read_hours_unit_of_header(words))
+            Column(
+                number=one.number, label=label, headers=one.headers, year=year, unit=read_unit_of_header(words), time_unit=read_hours_unit_of_header(words),
+                samples=tuple(cell.text.strip() for row in grid.rows[:_SAMPLES] if (cell := row.get(one.number)) and cell.text.strip())[:_FEW],
+            )  # fmt: skip
         )
     return columns
 
@@ -99,6 +106,7 @@ def columns_of(grid: Grid, first_year: int | None = None) -> list[Column]:
 def give_roles(columns: Sequence[Column], kind: str) -> list[Column]:
     """Return *columns* with the role that each has in a table about *kind*."""
     fits = _roles(columns, kind)
+    has_years = kind in _FIGURES and any(column.year is not None for column in columns)
     given = []
     for column in columns:
         if is_total(column.label) and (column.year is None or any(is_total(text) for text in column.headers)):
@@ -111,6 +119,8 @@ def give_roles(columns: Sequence[Column], kind: str) -> list[Column]:
             role, score = _FIGURES[kind], 1.0
         else:
             role, score = fits.get(column.number, ("unknown", 0.0))
+        if role == _FIGURES.get(kind) and column.year is None and has_years:
+            role = "ignored"  # beside figures by year, one without is a share or a sum
         given.append(replace(column, kind=kind, role=role, sure=score >= 0.85))
     return given
 
@@ -124,13 +134,13 @@ def _roles(columns: Sequence[Column], kind: str) -> dict[int, tuple[str, float]]
         for pointer, score in column_scores(column.label).items():
             name = _role_name(pointer, kind)
             if name and score >= _LEAST:
-                pairs.append((score, -column.number, name))
-    pairs.sort(reverse=True)
+                pairs.append((score + fit_of_column(name, column.samples), -column.number, name))
+    pairs = sorted((pair for pair in pairs if pair[0] >= _LEAST), reverse=True)
     fits: dict[int, tuple[str, float]] = {}
     taken: set[str] = set()
     for score, number, name in pairs:
         if -number not in fits and (name not in taken or name in ("ignored", "number", "total")):
-            fits[-number] = (name, score)
+            fits[-number] = (name, min(score, 1.0))
             taken.add(name)
     return fits
 

@@ -163,3 +163,41 @@ _SPECIAL = {
     "/leader/qualities": _text,
     "/priority_reason": _text,
 }
+
+
+@cache
+def fit_of_column(role: str, samples: tuple[str, ...]) -> float:
+    """Return how well a column's cells fit a role of a line: dates for a date, figures for an amount, words for a description.
+
+    >>> fit_of_column("date", ("1.9.2023", "15.10.2024")) > 0 > fit_of_column("date", ("Salen er åpnet", "Alt er på nett"))
+    True
+    """
+    if not samples or role not in _COLUMN_FITS:
+        return 0.0
+    return sum(_COLUMN_FITS[role](text) for text in samples) / len(samples)
+
+
+def _is_figure(text: str) -> bool:
+    return bool(re.match(r"^\W*(?:ca\.? ?|kr\.? ?|nok ?)?\d", text, re.IGNORECASE)) and len(text) < 40
+
+
+def _is_words(text: str) -> bool:
+    return bool(re.search(r"[^\W\d_]{3}", text)) and isinstance(read_date(text), Unclear)
+
+
+_COLUMN_FITS = {
+    "date": lambda text: -0.35 if isinstance(read_date(text), Unclear) and not re.search(r"\d", text) else 0.15 if not isinstance(read_date(text), Unclear) else 0.0,
+    "description": lambda text: 0.05 if _is_words(text) else -0.35,
+    "mitigation": lambda text: 0.0 if _is_words(text) or is_empty_answer(text) else -0.35,
+    "category": lambda text: 0.0 if _is_words(text) else -0.35,
+    "funding": lambda text: 0.0 if _is_words(text) or is_empty_answer(text) else -0.3,
+    "amount": lambda text: 0.1 if _is_figure(text) else -0.2,
+    "hours": lambda text: 0.1 if _is_figure(text) else -0.2,
+    "year": lambda text: 0.15 if re.fullmatch(r"\W*20\d\d\W*", text) else -0.25,
+    "person": lambda text: 0.12 if is_person(text) else -0.15 if is_unit(text) or _is_figure(text) else 0.0,
+    "unit": lambda text: 0.12 if is_unit(text) else -0.2 if is_person(text) or _is_figure(text) else 0.0,
+    "role": lambda text: -0.15 if is_person(text) and len(text.split()) > 1 and text.istitle() or is_unit(text) or _is_figure(text) else 0.0,
+    "probability": lambda text: 0.1 if len(text) < 20 else -0.35,
+    "consequence": lambda text: 0.1 if len(text) < 20 else -0.35,
+    "number": lambda text: 0.1 if re.fullmatch(r"\W*\w{0,3}\d{0,3}\W*", text) else -0.3,
+}

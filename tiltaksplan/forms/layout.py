@@ -8,8 +8,9 @@ from tiltaksplan.document.blocks import Block, Document, Paragraph, Part, Sectio
 from tiltaksplan.document.inline import Span
 from tiltaksplan.forms.flow import Flow
 from tiltaksplan.forms.help_text import Help
-from tiltaksplan.forms.slots import Layout, Slot
+from tiltaksplan.forms.slots import Layout
 from tiltaksplan.forms.tables import TableReader
+from tiltaksplan.forms.wording import label_key, word_set
 
 _MOSTLY = 0.6
 
@@ -19,10 +20,15 @@ def layout_of(document: Document, help_text: Help) -> Layout:
     layout = Layout()
     order = {Part.HEADER: 1, Part.FOOTER: 2, Part.NOTES: 2}
     for section in sorted(document.sections, key=lambda one: order.get(one.part, 0)):
-        if not section.hidden:
+        if not section.hidden and not _is_guide(section):
             _read_section(section, layout, help_text)
     _close_up(layout)
     return layout
+
+
+def _is_guide(section: Section) -> bool:
+    """Return whether a worksheet explains the form, or lists what can be chosen."""
+    return section.part is Part.SHEET and label_key(section.title) in word_set("guide_sheets")
 
 
 def _read_section(section: Section, layout: Layout, help_text: Help) -> None:
@@ -35,6 +41,7 @@ def _read_section(section: Section, layout: Layout, help_text: Help) -> None:
         elif isinstance(block, Table):
             TableReader(block, flow).read()
             flow.close()
+            flow.caption = ""
 
 
 def _close_up(layout: Layout) -> None:
@@ -66,11 +73,3 @@ def _spans(block: Block) -> Iterator[Span]:
         for cell in block.cells:
             for inner in cell.blocks:
                 yield from _spans(inner)
-
-
-def rooms_by_label(layout: Layout) -> dict[str, Slot]:
-    """Return the rooms by their labels, the first of each."""
-    found: dict[str, Slot] = {}
-    for slot in layout.slots:
-        found.setdefault(slot.label, slot)
-    return found

@@ -22,6 +22,7 @@ _WORDS_IN_LABEL = 12
 _PLAIN_LABEL = 0.62
 _BOLD_LABEL = 0.4
 _TAB_LABEL = 0.7
+_BULLET_LABEL = 0.95
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -135,6 +136,8 @@ def pairs_of(line: Line) -> list[Pair]:
         found = list(_pairs_in(column))
         if not found and number + 1 < len(columns) and _is_tab_label(column):
             found = [Pair(label=_text(column), answer=())]
+        if found and line.role is Role.BULLET and not _is_label(found[0].label, _BULLET_LABEL):
+            return []
         if found:
             pairs.extend(found)
         elif pairs:
@@ -173,7 +176,7 @@ def _is_tab_label(column: tuple[Inline, ...]) -> bool:
 
 def _is_label(text: str, least: float) -> bool:
     label = without_numbering(text.strip())
-    return 1 < len(label) <= 90 and len(label.split()) <= _WORDS_IN_LABEL and best(field_scores(label))[1] >= least
+    return 1 < len(label) <= 90 and any(sign.isalpha() for sign in label) and len(label.split()) <= _WORDS_IN_LABEL and best(field_scores(label))[1] >= least
 
 
 def _pairs_in(column: tuple[Inline, ...]) -> Iterator[Pair]:
@@ -243,7 +246,7 @@ def _by_colon(column: tuple[Inline, ...]) -> list[Pair]:
     """Return the pairs of a column where known words stand before a colon."""
     text = "".join(shown(one) for one in column)
     found = _COLON.match(text)
-    if not found or not _is_label(found["label"], _PLAIN_LABEL):
+    if not found or not _is_label(found["label"], _PLAIN_LABEL) or re.fullmatch(r"[\W\d]+", found["label"]):
         return []
     rest = found["rest"]
     another = next((one for one in _NEXT_LABEL.finditer(rest) if _is_label(one["label"], 0.8)), None)

@@ -82,6 +82,8 @@ class ListReader:
             bands["hours"] += 0.6 * (column.time_unit is not None)
             return "hours" if bands["hours"] > bands["costs"] else "costs"
         scores = column_scores(column.label)
+        if scores.get("/costs/*/funding", 0) >= 0.8:
+            return ""
         field, score = best(field_scores(column.label))
         if score >= 0.85 and field not in ("/costs", "/hours", "/stated_cost", "/stated_hours"):
             return ""

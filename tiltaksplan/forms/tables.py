@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from tiltaksplan.document.blocks import Cell, Paragraph, Table
 from tiltaksplan.document.inline import ControlKind, Span
+from tiltaksplan.forms.cross_tables import CrossTable, cross_table_of
 from tiltaksplan.forms.flow import Flow
 from tiltaksplan.forms.grid_find import GridFinder
 from tiltaksplan.forms.help_text import Help
@@ -19,6 +20,7 @@ from tiltaksplan.forms.ticks import Tick, is_cross
 _LONG = 110
 _KNOWN = 0.75
 _LABEL_LOOK = 0.62
+_LABEL_COLUMN, _ANSWER_COLUMN = 0.55, 0.33
 
 
 @dataclass(slots=True)
@@ -62,8 +64,11 @@ class TableReader:
 
     def read(self) -> None:
         """Find the tables of lines, then the labels and answers of what is left."""
-        finder = GridFinder(self.table, self.flow.section, self.flow.sheet)
-        grids = finder.find()
+        finder = GridFinder(self.table, self.flow.section, self.flow.sheet, self.flow.caption if len(self.flow.caption) <= _LONG else "")
+        crosses = cross_table_of(self.table)
+        grids = finder.find(crosses.rows if crosses else ())
+        if crosses is not None:
+            self._take_crosses(crosses)
         rooms = [self._room(cell) for cell in self.table.cells if cell.row not in finder.used_rows]
         for room in rooms:
             for row in range(room.cell.row, room.cell.row + min(room.cell.row_span, 60)):
@@ -79,6 +84,15 @@ class TableReader:
             self._read_row(row)
         for grid in waiting:
             self._add_grid(grid)
+
+    def _take_crosses(self, crosses: CrossTable) -> None:
+        """Give the boxes to the heading that waits for them, else to a room of their own."""
+        if self.flow.open is None or self.flow.open.filled:
+            self.layout.slots.append(Slot(label=crosses.label, place=self.table.place, section=self._section, number=len(self.layout.slots), sheet=self.flow.sheet))
+            self.layout.slots[-1].ticks.extend(crosses.ticks)
+        else:
+            self.flow.open.names = (*self.flow.open.names, crosses.label)
+            self.flow.open.ticks.extend(crosses.ticks)
 
     def _add_grid(self, grid: Grid) -> None:
         grid.number = len(self.layout.slots)
@@ -109,6 +123,8 @@ class TableReader:
                 continue
             weight = self._own_weight(room, locked)
             weight += 3.0 * (looks.get(self._look(room), 0.5) - 0.5)
+            if columns and max(columns.values()) >= _LABEL_COLUMN and columns.get(room.cell.column, 0.5) <= _ANSWER_COLUMN:
+                weight -= 2.5  # the labels stand in another column
             weight += 2.0 * (max(columns.get(room.cell.column, 0.4), rows.get(room.cell.row, 0.4)) - 0.4)
             if label_looks and self._look(room) not in label_looks:
                 weight -= 3.0  # this form's labels have a look of their own

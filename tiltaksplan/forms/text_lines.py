@@ -14,6 +14,7 @@ from tiltaksplan.plan.proposal import CostLine, HourLine, Milestone, Risk
 _BULLET = re.compile(r"^(?:- |\d{1,2}[.)]\s+)")
 _PARTS = re.compile(r"\s*(?::|;|\s[–—-]\s|\t|,(?!\d)|\|)\s*")
 _YEAR = re.compile(r"(?<![\d.])(20[1-4]\d)(?![\d.])")
+_IN_YEAR = re.compile(r"\s*(?:\b(?:i|in|for|år)\s+)?(?<![\d.])20[1-4]\d(?![\d.])")
 _BRACKETED = re.compile(r"\(([^()]*)\)")
 _STEP = re.compile(r"(?:sannsynlighet|sannsyn|probability|likelihood|\bs\b|\bp\b)\s*[:=]?\s*(?P<s>[\wæøå ]+?)\s*(?:[,;/]|og|and|\s)\s*(?:konsekvens|consequence|impact|\bk\b|\bc\b)\s*[:=]?\s*(?P<k>[\wæøå ]+?)(?=[,;.)]|$)", re.IGNORECASE)
 _MITIGATION = re.compile(r"(?:tiltak|forebygging|mottiltak|mitigation|measure|håndtering|grep)\s*:\s*(?P<text>.+)$", re.IGNORECASE | re.DOTALL)
@@ -30,7 +31,8 @@ def read_text_lines(pointer: str, slot: Slot, answers: Answers, evidence: Eviden
 
 def _cost(text: str, line: Line, evidence: Evidence, work_year: float) -> bool:
     del work_year
-    parts = [part for part in _PARTS.split(text) if part]
+    bracketed = [part.strip() for part in _BRACKETED.findall(text) if not _YEAR.fullmatch(part.strip())]
+    parts = [part.strip() for part in _PARTS.split(_BRACKETED.sub(lambda one: one[0] if _YEAR.fullmatch(one[1].strip()) else " ", text)) if part.strip()]
     found = next((part for part in reversed(parts) if _amount(part) is not None), None)
     if found is None:
         return False
@@ -41,7 +43,7 @@ def _cost(text: str, line: Line, evidence: Evidence, work_year: float) -> bool:
         return False
     amount = _amount(found)
     at = f"/costs/{len(evidence.costs)}"
-    funding = rest[1] if len(rest) > 1 else None
+    funding = bracketed[0] if bracketed else rest[1] if len(rest) > 1 else None
     evidence.costs.append(CostLine(year=int(year[1]) if year else None, category=rest[0] if rest else None, amount=amount, funding=funding))
     evidence.source(at, line.place, text, sure=False)
     return True
@@ -59,7 +61,8 @@ def _hour(text: str, line: Line, evidence: Evidence, work_year: float) -> bool:
     hours = None
     kept: list[str] = []
     for part in parts:
-        figure = read_hours(_YEAR.sub("", part).replace(" i ", " ").strip(), hours_per_work_year=work_year) if re.search(r"\d", part) else Unclear("hours-unclear", part)
+        plain = _IN_YEAR.sub("", part).strip(" ()")
+        figure = read_hours(plain, hours_per_work_year=work_year) if re.search(r"\d", plain) else Unclear("hours-unclear", part)
         if hours is None and not isinstance(figure, Unclear) and figure > 0 and not _YEAR.fullmatch(part.strip()):
             hours = figure
         elif not _YEAR.fullmatch(part.strip(" ()")):

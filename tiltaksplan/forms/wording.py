@@ -12,7 +12,8 @@ from rapidfuzz.distance import OSA
 
 SYNONYM_FILES = ("proposal", "content", "planning", "round_two", "columns", "others")
 _NUMBERING = re.compile(
-    r"^\s*(?:(?:spørsmål|punkt|pkt\.?|felt|question|item|q)\s*\d+\s*[.:)–-]*|(?:\d{1,2}(?:\.\d{1,2})*\s*[.):–-]|\d{1,2}(?:\.\d{1,2})+|\(?[a-zæøå]\)|[a-h]\d{0,2}[.):]|[ivx]{1,5}[.):]|[ivx]{1,5}(?=\s{2,}))\s*)+(?=\S)",
+    r"^\s*(?:(?:(?:spørsmål|punkt|pkt\.?|felt|question|item|q)\s*\d+\s*[.:)–-]*|\d{1,2}(?:\.\d{1,2})+\s*[.):–-]*|\d{1,2}\s*[.):–-]|\d{1,2}(?=\s+[^\W\d])"
+    r"|\(?[a-zæøå]\)|[a-h]\d{0,2}[.):]|[ivx]{1,5}[.):]|[ivx]{1,5}(?=\s{2,}))\s*)+(?=\S)",
     re.IGNORECASE,
 )
 _BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
@@ -22,6 +23,7 @@ _SHORTEST_COMPOUND = 8
 _SHORTEST_PART = 3
 _WEIGHTS = {"weak": 0.12, "asking": 0.45}
 _UNKNOWN_WEIGHT = 0.45
+_MISSPELT = 0.8
 
 
 def synonym_file(name: str) -> dict[str, object]:
@@ -139,5 +141,5 @@ class Vocabulary:
         if len(stem) > _SHORTEST_STEM and not stem.isdigit():
             near = process.extractOne(stem, self._long, scorer=OSA.distance, score_cutoff=1 if len(stem) < 9 else 2)
             if near and near[0][0] == stem[0]:
-                return near[0], weight(near[0]) / (1 + 0.1 * (self._known[near[0]] - 1)) * 0.95
+                return near[0], weight(near[0]) / (1 + 0.1 * (self._known[near[0]] - 1)) * _MISSPELT
         return stem, min(weight(stem), _UNKNOWN_WEIGHT)

@@ -1,0 +1,71 @@
+"""Tables of names with a cross in one of two columns (Ja, Nei), or in the only one."""
+
+from __future__ import annotations
+
+from tiltaksplan.document.blocks import Cell, Paragraph, Table
+from tiltaksplan.forms.grid_find import Rows, header_text
+from tiltaksplan.forms.ticks import Tick, is_cross, is_no_cross
+from tiltaksplan.forms.wording import label_key, word_set
+
+_LONGEST_NAME = 120
+
+
+class CrossTable:
+    """The boxes of a table's rows; `label` is what the names' own column is called.
+
+    Attributes:
+        rows: The rows that it takes, its headers among them.
+    """
+
+    def __init__(self, label: str, ticks: list[Tick], rows: set[int]) -> None:
+        self.label = label
+        self.ticks = ticks
+        self.rows = rows
+
+
+def cross_table_of(table: Table) -> CrossTable | None:
+    """Return the boxes of *table* where it has a column headed Ja beside one headed Nei, or one to cross; else None."""
+    rows = Rows.of(table)
+    for row in range(1, rows.last):
+        heads = {cell.column: _kind(header_text(cell)) for cell in rows.filled(row)}
+        yes = [column for column, kind in heads.items() if kind in ("yes", "cross")]
+        others = [column for column, kind in heads.items() if kind == "no"]
+        if len(yes) == 1 and (others or heads[yes[0]] == "cross"):
+            found = _ticks(rows, row, yes[0], others)
+            if found is not None:
+                return found
+    return None
+
+
+def _kind(text: str) -> str:
+    key = label_key(text) or text.strip().casefold()
+    if key in word_set("yes"):
+        return "yes"
+    if key in word_set("no"):
+        return "no"
+    return "cross" if key in word_set("cross_headers") else ""
+
+
+def _ticks(rows: Rows, header: int, yes: int, others: list[int]) -> CrossTable | None:
+    ticks: list[Tick] = []
+    taken = {header}
+    crossed = 0
+    for row in range(header + 1, rows.last + 1):
+        cells = {cell.column: cell for cell in rows.by_row.get(row, ())}
+        name = next((cell for column, cell in sorted(cells.items()) if column not in (yes, *others) and cell.text.strip()), None)
+        if name is None or len(name.text) > _LONGEST_NAME or not all(_is_box(cells.get(column)) for column in (yes, *others)):
+            break
+        checked = (cell := cells.get(yes)) is not None and (is_cross(cell.text) or cell.value is True or _has_tick(cell))
+        crossed += checked or any((other := cells.get(column)) is not None and is_cross(other.text) for column in others)
+        ticks.append(Tick(name=name.text.strip(), checked=checked, place=name.place))
+        taken.add(row)
+    label = next((header_text(cell) for cell in rows.filled(header) if cell.column not in (yes, *others)), "")
+    return CrossTable(label, ticks, taken) if len(ticks) >= 2 and (others or crossed) else None
+
+
+def _is_box(cell: Cell | None) -> bool:
+    return cell is None or is_cross(cell.text) or is_no_cross(cell.text) or isinstance(cell.value, bool) or _has_tick(cell)
+
+
+def _has_tick(cell: Cell) -> bool:
+    return any(control.checked for block in cell.blocks if isinstance(block, Paragraph) for control in block.controls)
