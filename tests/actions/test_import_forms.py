@@ -11,7 +11,7 @@ import pytest
 from tiltaksplan.actions.import_forms import import_forms, import_json, prepare_import, store_import
 from tiltaksplan.actions.new import new_plan
 from tiltaksplan.actions.plan_file import open_plan
-from tiltaksplan.actions.revisions import confirm_revision, reject_revision, revisions_in, waiting_files
+from tiltaksplan.actions.revisions import base_of, confirm_revision, reject_revision, revisions_in, take_as_new, waiting_files
 from tiltaksplan.document.place import Place
 from tiltaksplan.errors import WrongUsage
 from tiltaksplan.forms.reading import Problem, Reading, Source
@@ -102,6 +102,7 @@ def test_an_import_is_one_step_and_can_be_taken_back(plan_file, form):
 def test_a_file_that_is_known_is_skipped_under_any_name(plan_file, form):
     take(plan_file, form(STORE, content=b"x"))
     done = take(plan_file, form(STORE, content=b"x"), form(STORE, content=b"x", name="kopi.docx"))
+    assert [file["ids"] for file in import_json(done)["files"]] == [["T-01"], ["T-01"]]
     assert [file.outcome for file in done.files] == ["skipped", "skipped"] and done.exit_code == 0 and done.changes == ()
     assert len(plan_file.plan.proposals) == 1
 
@@ -154,6 +155,19 @@ def test_a_rejected_version_leaves_the_plan_as_it_was_and_is_not_asked_for_again
     assert [one.field for one in third.files[0].revised[0].differences] == ["/description"]
 
 
+def test_a_version_that_is_none_can_be_taken_as_a_proposal_of_its_own(plan_file, form):
+    take(plan_file, form(STORE))
+    before = plan_file.plan.proposal("T-01")
+    other = replace(STORE, title="Nye magasin for vitenskapelige samlinger", goal="Noe annet")
+    done = take(plan_file, form(other, folder="ny", name="annet.docx"))
+    assert done.files[0].outcome == "revision"
+    changes = take_as_new(plan_file, done.files[0].sha256)
+    assert plan_file.plan.proposal("T-01") == before and plan_file.plan.proposal("T-02").title == other.title
+    assert waiting_files(plan_file.plan) == () and base_of(plan_file.plan, "T-02") == plan_file.plan.proposal("T-02")
+    plan_file.commit(reversed_all(changes), "Angre")
+    assert len(plan_file.plan.proposals) == 1 and len(waiting_files(plan_file.plan)) == 1
+
+
 def test_what_a_person_has_edited_since_is_kept_where_the_group_did_not_touch_it(plan_file, form):
     take(plan_file, form(STORE))
     plan_file.commit(
@@ -187,6 +201,7 @@ def test_a_file_saved_anew_without_a_change_changes_nothing(plan_file, form):
         ({"title": "Hesteskjeletter i graver fra jernalderen"}, "skjema.docx", False),
         ({"group": "Faggruppe for botanikk"}, "annet.docx", False),
         ({"group": None}, "annet.docx", True),
+        ({"title": "Nytt magasin for vitenskapelige samlinger 2"}, "annet.docx", False),
         ({"title": None}, "skjema.docx", False),
     ],
 )

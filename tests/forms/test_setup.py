@@ -1,4 +1,4 @@
-"""The set-up and the last plan's results are read from their workbooks, moved about and misspelled as people do; every error has its cell."""
+"""The set-up and the last plan's results are read from their workbooks, moved about as people do; every error has its cell."""
 
 from datetime import datetime
 from pathlib import Path
@@ -39,6 +39,9 @@ def samples() -> Path:
     return Path(__file__).parents[2] / "tiltaksplan" / "resources" / "samples"
 
 
+DAY = datetime(2023, 4, 1)  # noqa: DTZ001  Excel knows no time zones
+
+
 def put(sheet, cell, value):
     return lambda workbook: workbook[sheet].__setitem__(cell, value)
 
@@ -49,9 +52,8 @@ def told(problems):
 
 def test_the_sample_set_up_is_read_whole(sample_setup):
     assert (sample_setup.first_year, sample_setup.last_year, sample_setup.max_measures) == (2023, 2025, 16)
-    assert [len(getattr(sample_setup, name)) for name in ("units", "groups", "people", "budget", "focus_areas", "frames", "goals", "criteria")] == [
-        6, 20, 38, 9, 2, 6, 42, 6,
-    ]  # fmt: skip
+    lists = ("units", "groups", "people", "budget", "focus_areas", "frames", "goals", "criteria")
+    assert [len(getattr(sample_setup, name)) for name in lists] == [6, 20, 38, 9, 2, 6, 42, 6]
     assert sample_setup.people[2].hours == ((2023, 350), (2024, 350), (2025, 300))
     assert sample_setup.frames[0].other_names == ("Eitt NTNU", "One NTNU")
     assert [criterion.weight for criterion in sample_setup.criteria] == [25, 20, 20, 15, 10, 10]
@@ -161,7 +163,7 @@ def test_decisions_are_read_from_their_optional_sheet(edited):
             ("Beslutninger",), (), (), ("Slag", "Forslag", "Forslag 2", "Kvartal", "Hvem", "Begrunnelse"),
             ("må med", "Nytt magasin", None, None, "Ledergruppen", "lovet"), ("Starter", "T-02", None, "2. kvartal 2023", "Direktør", None),
             ("først – så", "T-01", "T-02", None, None, None), ("ikke sammen", "T-01", None, None, None, None), ("kanskje", "T-03"),
-            ("Må ikke med", "T-04", None, datetime(2023, 4, 1), None, None),
+            ("Må ikke med", "T-04", None, DAY, None, None),
         ):  # fmt: skip
             sheet.append(row)
 
@@ -194,7 +196,7 @@ def test_percent_formats_and_text_figures_are_read_as_people_mean_them(edited):
 def test_goal_numbers_stay_text_and_a_date_among_them_is_told_of(edited):
     def change(workbook):
         workbook["Mål"]["A6"] = 1.2
-        workbook["Mål"]["A7"] = datetime(2023, 3, 1)
+        workbook["Mål"]["A7"] = DAY
 
     setup, problems = edited(change)
     assert setup.goals[1].number == "1.2" and ("Mål!A7", "goal-number-date") in told(problems)

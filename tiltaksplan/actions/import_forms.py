@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from hashlib import sha256
@@ -48,6 +48,7 @@ class FileImport:
         outcome: `new`, `revision` (something in it waits for a person), `skipped`, `refused` or `history`.
         new: Ids of the proposals that came with it.
         revised: What waits to be confirmed.
+        known: Ids of the proposals that the plan has from it already, or that it says nothing new of.
         problems: Those of the reading, and what the import has to say besides.
     """
 
@@ -56,6 +57,7 @@ class FileImport:
     sha256: str = ""
     new: tuple[str, ...] = ()
     revised: tuple[Revised, ...] = ()
+    known: tuple[str, ...] = ()
     problems: tuple[Problem, ...] = ()
     changes: tuple[Change, ...] = ()
     original: bytes = b""
@@ -169,7 +171,9 @@ def _prepared(plan: Plan, reading: Reading) -> FileImport:
     known = next((file for file in plan.files if file.sha256 == key), None)
     if known is not None:
         message = Message.of(N_("Filen er alt tatt inn i planen, som «{name}». Den er hoppet over."), name=known.name)
-        return FileImport(reading=reading, outcome=SKIPPED, sha256=key, problems=(_problem("file-known", message, Severity.INFO),))
+        ids = tuple(filter(None, known.proposals))
+        told = (_problem("file-known", message, Severity.INFO),)
+        return FileImport(reading=reading, outcome=SKIPPED, sha256=key, known=ids, problems=told)
     if len(reading.proposals) != 1:  # a list of proposals too: the last plan's results look much like one
         from tiltaksplan.actions.import_others import other_file
 
@@ -183,34 +187,40 @@ def _proposals_in(plan: Plan, reading: Reading, key: str, content: bytes) -> Fil
     name = Path(reading.path).name
     same_name = frozenset(proposal for file in plan.files if file.name == name for proposal in file.proposals)
     versions = known_versions(reading.proposals, plan.proposals, plan.setup, same_file=same_name)
-    why = Message.of(N_("Navnet er skrevet som i oppsettet")).told()
-    taken: list[Proposal] = []
-    changes: list[Change] = []
-    revised: list[Revised] = []
-    growing = plan
-    for place, written in enumerate(reading.proposals):
-        known = versions.get(place)
-        proposal_id = known or growing.next_proposal_id()
-        proposal = replace(written, id=proposal_id)
-        names = tuple(replace(one, source=key) for one in naming_changes(proposal, plan.setup, why=why))
-        if known is None:
-            came = Change(thing=f"proposal:{proposal_id}", after=proposal, source=key)
-            growing = apply_all(growing, (came,))
-            changes += [came, *names]
-        taken.append(_with(proposal, names))
-        if known is not None and (found := _differences(plan, known, taken[-1], reading)):
-            revised.append(Revised(proposal=known, differences=found))
+    taken, changes = _taken(plan, reading, key, versions)
     new = tuple(one.id for place, one in enumerate(taken) if place not in versions)
+    again = ((one.id, _differences(plan, one, reading)) for place, one in enumerate(taken) if place in versions)
+    revised = tuple(Revised(proposal=proposal, differences=found) for proposal, found in again if found)
     file = ImportedFile(
         sha256=key, name=name, imported=datetime.now(UTC), kind=reading.kind, language=reading.language,
         template=reading.template.name if reading.template else None, proposals=tuple(one.id for one in taken), waiting=bool(revised),
         reading=_stored_reading(reading, taken, new),
     )  # fmt: skip
-    changes.append(Change(thing=f"file:{key}", after=file, source=key))
+    problems = (*reading.problems, *_remarks(plan, file, bool(revised or new)))
+    unchanged = {one.id for one in taken}.difference(new, (one.proposal for one in revised))
     return FileImport(
-        reading=reading, sha256=key, new=new, revised=tuple(revised), changes=tuple(changes), original=content,
-        outcome=REVISION if revised else NEW if new else SKIPPED, problems=(*reading.problems, *_remarks(plan, file, bool(revised or new))),
+        reading=reading, outcome=REVISION if revised else NEW if new else SKIPPED, sha256=key, new=new, revised=revised,
+        known=tuple(sorted(unchanged)), problems=problems, original=content,
+        changes=(*changes, Change(thing=f"file:{key}", after=file, source=key)),
     )  # fmt: skip
+
+
+def _taken(plan: Plan, reading: Reading, key: str, versions: Mapping[int, str]) -> tuple[list[Proposal], list[Change]]:
+    """Return the proposals of *reading* with their ids and the set-up's names, and the changes that bring the new ones in."""
+    why = Message.of(N_("Navnet er skrevet som i oppsettet")).told()
+    taken: list[Proposal] = []
+    changes: list[Change] = []
+    growing = plan
+    for place, written in enumerate(reading.proposals):
+        known = versions.get(place)
+        proposal = replace(written, id=known or growing.next_proposal_id())
+        names = tuple(replace(one, source=key) for one in naming_changes(proposal, plan.setup, why=why))
+        if known is None:
+            came = Change(thing=f"proposal:{proposal.id}", after=proposal, source=key)
+            growing = apply_all(growing, (came,))
+            changes += [came, *names]
+        taken.append(_with(proposal, names))
+    return taken, changes
 
 
 def _with(proposal: Proposal, changes: Iterable[Change]) -> Proposal:
@@ -218,10 +228,11 @@ def _with(proposal: Proposal, changes: Iterable[Change]) -> Proposal:
     return apply_all(plan, changes).proposals[0]
 
 
-def _differences(plan: Plan, known: str, proposal: Proposal, reading: Reading) -> tuple[Difference, ...]:
+def _differences(plan: Plan, proposal: Proposal, reading: Reading) -> tuple[Difference, ...]:
     from tiltaksplan.actions.revisions import base_of
 
-    return differences(plan.proposal(known), proposal, base=base_of(plan, known), only_given=reading.kind == "unit-priority")
+    base = base_of(plan, proposal.id)
+    return differences(plan.proposal(proposal.id), proposal, base=base, only_given=reading.kind == "unit-priority")
 
 
 def _stored_reading(reading: Reading, taken: Sequence[Proposal], new: Sequence[str]) -> str:
@@ -266,12 +277,8 @@ def import_json(done: Import, language: str = "nb") -> dict[str, object]:
     files: list[dict[str, object]] = []
     for file in done.files:
         told = _reading_json(replace(file.reading, problems=file.problems), language)
-        ids = (*file.new, *(one.proposal for one in file.revised)) or tuple(_ids_of(file))
+        ids = (*file.new, *(one.proposal for one in file.revised), *file.known)
         revised = [{"proposal": one.proposal, "differences": plain_of(one.differences)} for one in file.revised]
         files.append({**told, "outcome": file.outcome, "ids": list(ids), "sha256": file.sha256, "revisions": revised})
     translate = translator(language)
     return {"files": files, "text": translate(N_("{count} nye forslag")).format(count=len(done.new)), "new": list(done.new)}
-
-
-def _ids_of(file: FileImport) -> Iterable[str]:
-    return (one for change in file.changes if isinstance(change.after, ImportedFile) for one in change.after.proposals)

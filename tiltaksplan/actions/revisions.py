@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from tiltaksplan.actions.import_forms import CAME_NEW, STORED, Revised
 from tiltaksplan.actions.plan_file import PlanFile
 from tiltaksplan.errors import WrongUsage
 from tiltaksplan.language import N_, Message
-from tiltaksplan.plan.change import Change
+from tiltaksplan.plan.change import Change, apply_all
 from tiltaksplan.plan.imported_file import ImportedFile
 from tiltaksplan.plan.plain import value_from
 from tiltaksplan.plan.plan import Plan
@@ -82,6 +83,35 @@ def reject_revision(plan_file: PlanFile, sha256: str, *, why: str | None = None)
     changes = tuple(_answered_no(file, why))
     plan_file.commit(changes, Message.of(N_("Avvis nyere utgave fra «{name}»"), name=file.name).told())
     return changes
+
+
+def take_as_new(plan_file: PlanFile, sha256: str) -> tuple[Change, ...]:
+    """Take what was held to be newer versions in the file *sha256* into the plan as proposals of their own, as one step.
+
+    For a person who sees that the program was wrong: two proposals have much the same title.
+
+    Raises:
+        WrongUsage: No such file waits.
+        PlanCannotBeChanged, PlanFileError: Nothing is changed.
+    """
+    plan = plan_file.plan
+    file = _waiting_file(plan, sha256)
+    new = json.loads(file.reading).get(CAME_NEW, [])
+    changes: list[Change] = []
+    ids: list[str] = []
+    for proposal in _stored(file):
+        if proposal.id in new or not proposal.id:
+            ids.append(proposal.id)
+            continue
+        own = replace(proposal, id=apply_all(plan, changes).next_proposal_id())
+        changes.append(Change(thing=f"proposal:{own.id}", after=own, source=sha256))
+        ids.append(own.id)
+    reading = json.loads(file.reading)
+    reading[STORED] = [{**plain, "id": own} for plain, own in zip(reading[STORED], ids, strict=True)]
+    answered = replace(file, waiting=False, proposals=tuple(ids), reading=json.dumps(reading | {CAME_NEW: ids}, ensure_ascii=False))
+    changes.append(Change(thing=f"file:{sha256}", before=file, after=answered, source=sha256))
+    plan_file.commit(changes, Message.of(N_("Ta inn «{name}» som eget forslag"), name=file.name).told())
+    return tuple(changes)
 
 
 def _form_facts(plan: Plan, file: ImportedFile) -> Iterator[Change]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, fields, is_dataclass
 
@@ -20,6 +21,7 @@ SAME_TITLE_OF_GROUP = 85
 SAME_FILE_NAME = 60
 """The same, when the file has the name of the known one: people rewrite a title in the same file."""
 
+_FIGURE = re.compile(r"\d+")
 _NOT_COMPARED = frozenset({"id", "received", "not_asked"})
 
 
@@ -58,6 +60,8 @@ def is_newer_version(new: Proposal, known: Proposal, setup: Setup, *, same_file:
     alike = likeness(new, known)
     if same_file and alike >= SAME_FILE_NAME:
         return True
+    if _figures_in(new) != _figures_in(known):
+        return False  # «Fotobase, fase 1» and «Fotobase, fase 2» are two proposals
     if not new.group or not known.group:
         return alike >= SAME_TITLE
     return alike >= SAME_TITLE_OF_GROUP and _group_key(new, setup) == _group_key(known, setup)
@@ -116,6 +120,10 @@ def _pointers(proposal: Proposal) -> Iterator[str]:
 
 def _is_not_asked(pointer: str, proposal: Proposal) -> bool:
     return any(pointer == asked or pointer.startswith(f"{asked}/") for asked in proposal.not_asked)
+
+
+def _figures_in(proposal: Proposal) -> list[str]:
+    return _FIGURE.findall(proposal.title or "")
 
 
 def _group_key(proposal: Proposal, setup: Setup) -> str:

@@ -9,7 +9,6 @@ from tiltaksplan.plan.imported_file import ImportedFile
 from tiltaksplan.plan.limits import Limits
 from tiltaksplan.plan.outcome import BudgetLoad, Load, NotSelected, Outcome, PersonLoad, Selected, UnitLoad
 from tiltaksplan.plan.past_measure import PastMeasure
-from tiltaksplan.plan.plan import Plan
 from tiltaksplan.plan.proposal import Contact, CostLine, HourLine, Milestone, ProjectLeader, Proposal, Risk
 from tiltaksplan.plan.score import Score
 from tiltaksplan.plan.setup import BudgetLine, Criterion, Decision, FocusArea, Frame, Group, Person, Setup, StrategyGoal, Unit
@@ -20,7 +19,8 @@ MOMENT = datetime(2022, 10, 14, 12, 30, 5, 123456, tzinfo=UTC)
 def full_proposal(proposal_id="T-01") -> Proposal:
     return Proposal(
         id=proposal_id, title="Nytt magasin", group="Faggruppe for zoologi", unit="Institutt for naturhistorie",
-        contact=Contact(name="Kari Moe", email="kari@example.org"), focus_area="Formidling", description="Første avsnitt.\n- punkt\n\nSlutt.",
+        contact=Contact(name="Kari Moe", email="kari@example.org"), focus_area="Formidling",
+        description="Første avsnitt.\n- punkt\n\nSlutt.",
         justification="Fordi.", goal="Bedre", indicator="Besøk", baseline=66000, target=70000.5, strategy_goals=("3.2", "4.10"),
         frames=("Ett NTNU", "Kvalitet"), start=date(2023, 4, 1), end=date(2025, 6, 30),
         costs=(CostLine(year=2023, category="Utstyr", amount=450000, funding="Egne midler"), CostLine(amount=3_000_000_000), CostLine()),
@@ -37,9 +37,11 @@ def full_setup() -> Setup:
     return Setup(
         title="Tiltaksplan", first_year=2024, last_year=2026, hours_per_work_year=1687.5, max_measures=16, currency="NOK",
         proposal_deadline=date(2022, 10, 14), unit_deadline=date(2022, 11, 7), approval_date=date(2022, 12, 13),
-        units=(Unit(name="Natur", short_name="NAT", leader="A", email="a@b.no"), Unit(name="Annen")), groups=(Group(name="Zoo", unit="Natur"),),
+        units=(Unit(name="Natur", short_name="NAT", leader="A", email="a@b.no"), Unit(name="Annen")),
+        groups=(Group(name="Zoo", unit="Natur"),),
         people=(Person(name="Kari", email="k@b.no", unit="Natur", position="Prof", hours=((2024, 120), (2025, 99.5))), Person(name="Ola")),
-        budget=(BudgetLine(year=2024, amount=2_400_000_000, source="Egne midler", note="fri"),), focus_areas=(FocusArea(name="F", description="d"),),
+        budget=(BudgetLine(year=2024, amount=2_400_000_000, source="Egne midler", note="fri"),),
+        focus_areas=(FocusArea(name="F", description="d"),),
         frames=(Frame(name="Ett NTNU", other_names=("One NTNU", "Eitt NTNU"), description="d"), Frame(name="K")),
         goals=(StrategyGoal(number="4.10", chapter="S", text="T", prioritised=True), StrategyGoal(number="4.1")),
         criteria=(Criterion(name="Nytte", weight=33.5, steps=("a", "b", "c", "", "e")), Criterion(name="Annet", weight=66.5)),
@@ -49,8 +51,8 @@ def full_setup() -> Setup:
 
 
 def full_outcome(scenario="") -> Outcome:
-    why = Message.of("{title} fikk {score} av {most} innen {day} ({inner}, {years})", title="Nytt", score=78.5, most=100, day=date(2023, 1, 1),
-                     inner=Message.of("i {year}", year=Year(2024)), years=(Year(2023), 4))  # fmt: skip
+    why = Message.of("{title} fikk {score} av {most} innen {day} ({inner}, {years})", title="Nytt", score=78.5, most=100,
+                     day=date(2023, 1, 1), inner=Message.of("i {year}", year=Year(2024)), years=(Year(2023), 4))  # fmt: skip
     return Outcome(
         scenario=scenario, status="optimal", value=812.5, bound=812.5, seconds=1.25,
         selected=(Selected(proposal="T-01", start=date(2023, 4, 1), end=date(2025, 3, 31), score=78.0, why=why),),

@@ -36,7 +36,8 @@ def lists_of(things):
 proposals = st.builds(
     Proposal, id=st.just("T-01"), title=maybe_text, group=maybe_text, description=maybe_text, baseline=numbers, target=numbers,
     strategy_goals=names, frames=names, dependencies=names, partners=names, not_asked=names, start=days, end=days, received=days,
-    costs=lists_of(costs), hours=lists_of(hours), risks=lists_of(risks), milestones=lists_of(milestones), priority=st.none() | st.integers(1, 99),
+    costs=lists_of(costs), hours=lists_of(hours), risks=lists_of(risks), milestones=lists_of(milestones),
+    priority=st.none() | st.integers(1, 99),
     contact=st.builds(Contact, name=maybe_text, email=maybe_text), leader=st.builds(ProjectLeader, name=maybe_text, qualities=maybe_text),
     stated_cost=st.none() | whole, stated_hours=numbers,
 )  # fmt: skip
