@@ -9,14 +9,21 @@ from pathlib import Path
 
 from openpyxl import load_workbook
 
-from tiltaksplan.language import Message, N_, Year
+from tiltaksplan.language import N_, Message, Year
 from tiltaksplan.plan.limits import Limits
 from tiltaksplan.plan.outcome import BudgetLoad, Load, NotSelected, Outcome, PersonLoad, Selected, UnitLoad
 from tiltaksplan.plan.plain import value_from
 from tiltaksplan.plan.plan import Plan
 from tiltaksplan.plan.proposal import Proposal
 from tiltaksplan.plan.quarter import Quarter, quarters_between
-from tiltaksplan.plan.reckoning import money_by_year_and_source, money_limit, person_hours_by_quarter, quarters_of, unit_capacity, unit_hours
+from tiltaksplan.plan.reckoning import (
+    money_by_year_and_source,
+    money_limit,
+    person_hours_by_quarter,
+    quarters_of,
+    unit_capacity,
+    unit_hours,
+)
 from tiltaksplan.plan.setup import BudgetLine, Criterion, Decision, FocusArea, Frame, Group, Person, Setup, StrategyGoal, Unit
 
 TESTS = Path(__file__).parent.parent
@@ -42,7 +49,8 @@ def sample_setup() -> Setup:
         units=tuple(Unit(name=r[0], short_name=r[1], leader=r[2], email=r[3]) for r in rows("Enheter")),
         groups=tuple(Group(name=r[0], unit=r[1]) for r in rows("Grupper")),
         people=tuple(
-            Person(name=r[0], email=r[1], unit=r[2], position=r[3], hours=((2023, r[4]), (2024, r[5]), (2025, r[6]))) for r in rows("Personer")
+            Person(name=r[0], email=r[1], unit=r[2], position=r[3], hours=((2023, r[4]), (2024, r[5]), (2025, r[6])))
+            for r in rows("Personer")
         ),
         budget=tuple(BudgetLine(year=r[0], amount=r[1], source=r[2], note=r[3]) for r in rows("Budsjett") if isinstance(r[0], int)),
         focus_areas=tuple(FocusArea(name=r[0], description=r[1]) for r in rows("Hovedområder")),
@@ -80,21 +88,34 @@ def outcome_by_hand(plan: Plan, selected: int = 16, scenario: str = "") -> Outco
             start=quarters_of(one, later[one.id])[0].first_day,
             end=quarters_of(one, later[one.id])[-1].last_day,
             score=82.5 - number * 1.5,
-            why=Message.of(why, score=82.5 - number * 1.5, place=number + 1, all=len(plan.proposals), strong="Målbart resultat", weak="Ytre rammer"),
+            why=Message.of(
+                why, score=82.5 - number * 1.5, place=number + 1, all=len(plan.proposals), strong="Målbart resultat", weak="Ytre rammer"
+            ),
         )
         for number, one in enumerate(chosen)
     )
     no_money = Message.of(N_("{source} er brukt opp i {year}."), source="Egne midler", year=Year(2024))
-    enter = Message.of(N_("Kommer med dersom {source} økes med kr {amount} i {year}."), source="Egne midler", amount=350000, year=Year(2024))
+    enter = Message.of(
+        N_("Kommer med dersom {source} økes med kr {amount} i {year}."), source="Egne midler", amount=350000, year=Year(2024)
+    )
     no_score = Message.of(N_("Fikk {score} poeng, og plassene gikk til forslag med flere."), score=38.5)
     score = Message.of(N_("Kommer med dersom poengene øker til {score}."), score=58)
     reserve = tuple(NotSelected(proposal=one.id, score=57.5 - n, reason=no_money, would_enter_if=enter) for n, one in enumerate(rest[:4]))
     down = tuple(
-        NotSelected(proposal=one.id, score=44.5 - n, reason=no_score, would_enter_if=score if n % 2 else None) for n, one in enumerate(rest[4:])
+        NotSelected(proposal=one.id, score=44.5 - n, reason=no_score, would_enter_if=score if n % 2 else None)
+        for n, one in enumerate(rest[4:])
     )
     value = sum(line.score for line in lines)
     return Outcome(
-        scenario=scenario, status="optimal", value=value, bound=value, seconds=1.0, selected=lines, reserve=reserve, down=down, load=_load(plan, chosen, later)
+        scenario=scenario,
+        status="optimal",
+        value=value,
+        bound=value,
+        seconds=1.0,
+        selected=lines,
+        reserve=reserve,
+        down=down,
+        load=_load(plan, chosen, later),
     )
 
 
@@ -106,11 +127,19 @@ def _load(plan: Plan, chosen: list[Proposal], later: dict[str, int]) -> Load:
     units = dict.fromkeys([*(unit.name for unit in setup.units), *(unit for unit, _ in hours)])
     return Load(
         units=tuple(
-            UnitLoad(unit=unit, quarter=str(quarter), hours=float(hours.get((unit, quarter), 0)), capacity=float(unit_capacity(setup, unit, quarter) or 0))
+            UnitLoad(
+                unit=unit,
+                quarter=str(quarter),
+                hours=float(hours.get((unit, quarter), 0)),
+                capacity=float(unit_capacity(setup, unit, quarter) or 0),
+            )
             for unit in units
             for quarter in quarters
         ),
-        people=tuple(PersonLoad(person=person, quarter=str(quarter), hours=float(one), capacity=100) for (person, quarter), one in sorted(people.items())),
+        people=tuple(
+            PersonLoad(person=person, quarter=str(quarter), hours=float(one), capacity=100)
+            for (person, quarter), one in sorted(people.items())
+        ),
         budget=tuple(
             BudgetLoad(year=year, funding=source, amount=round(money.get((year, source), 0)), limit=round(money_limit(setup, source, year)))
             for year in setup.years

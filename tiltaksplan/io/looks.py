@@ -93,6 +93,11 @@ def look_of(role: Role, level: int) -> Look:
     return HEADINGS[min(max(level, 1), len(HEADINGS)) - 1] if role is Role.HEADING else ROLES[role]
 
 
+def figure_height(landscape: bool = False) -> float:
+    """Return the height that a figure may have so that its heading and caption find room on the same page, in points."""
+    return (PAGE_WIDTH if landscape else PAGE_HEIGHT) - MARGIN_TOP - MARGIN_BOTTOM - 110
+
+
 def text_width(landscape: bool) -> float:
     """Return the width between the margins, in points."""
     return (PAGE_HEIGHT if landscape else PAGE_WIDTH) - 2 * MARGIN_SIDE

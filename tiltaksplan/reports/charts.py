@@ -11,7 +11,7 @@ from tiltaksplan.plan.outcome import BudgetLoad, UnitLoad
 from tiltaksplan.plan.quarter import Quarter, quarters_between
 from tiltaksplan.reports.report import Measure, Report
 
-MOST_BARS = 30  # in one chart: more would not be read on a page
+MOST_LINES, LETTERS_OF_A_LINE = 48, 44  # of the labels in one chart, about: more would not be read on a page
 COLUMN = N_("{year}\n{number}. kv.")
 
 
@@ -31,7 +31,7 @@ def quarter_columns(report: Report, quarters: Iterable[Quarter]) -> tuple[str, .
 def schedule_figures(report: Report) -> tuple[Figure, ...]:
     """Return the measures as bars over quarters, in as many figures as can be read."""
     words, measures = report.wording, report.measures
-    parts = _evenly(measures, MOST_BARS)
+    parts = _parts(measures, [-(-len(report.title_of(measure.proposal)) // LETTERS_OF_A_LINE) for measure in measures])
     figures = []
     for number, part in enumerate(parts, start=1):
         caption = words(N_("Tidsplan for tiltakene, kvartal for kvartal"))
@@ -170,8 +170,16 @@ def _money_alt(report: Report, budget: Sequence[BudgetLoad]) -> str:
     return " ".join([words(N_("Stolpediagram over penger i bruk mot grensen.")), *sentences])
 
 
-def _evenly(measures: Sequence[Measure], most: int) -> list[Sequence[Measure]]:
-    """Part *measures* into stretches of at most *most*, as even as they can be."""
-    parts = -(-len(measures) // most) or 0
-    size = -(-len(measures) // parts) if parts else 0
-    return [measures[number * size : (number + 1) * size] for number in range(parts)]
+def _parts(measures: Sequence[Measure], lines: Sequence[int]) -> list[list[Measure]]:
+    """Part *measures* into stretches whose labels take a page each, about as many in each of them."""
+    pages = -(-sum(lines) // MOST_LINES) or 1
+    most = max(sum(lines) / pages, 1)
+    parts: list[list[Measure]] = []
+    filled = most
+    for measure, height in zip(measures, lines, strict=True):
+        if filled >= most or filled + height > MOST_LINES:
+            parts.append([])
+            filled = 0
+        parts[-1].append(measure)
+        filled += height
+    return parts

@@ -25,14 +25,15 @@ def plan_document(plan: Plan, outcome: Outcome, *, language: str = "nb", public:
     """
     report = report_of(plan, outcome, language, public)
     title = plan_title(report)
+    full = bool(report.measures)  # chapters of a sentence or two need no page each
     blocks = (
         *_contents(report),
         *_chapter(report, N_("Sammendrag"), summary_blocks(report), new_page=True),
-        *_chapter(report, N_("Slik er valget gjort"), choice_blocks(report), new_page=True),
-        *_chapter(report, N_("Valgte tiltak"), selected_blocks(report), new_page=True),
+        *_chapter(report, N_("Slik er valget gjort"), choice_blocks(report), new_page=full),
+        *_chapter(report, N_("Valgte tiltak"), selected_blocks(report), new_page=full),
         *measure_blocks(report),
-        *_chapter(report, N_("Tidsplan og belastning"), (*schedule_blocks(report), *load_blocks(report)), new_page=True),
-        *_chapter(report, N_("Penger"), money_blocks(report), new_page=True),
+        *_chapter(report, N_("Tidsplan og belastning"), (*schedule_blocks(report), *load_blocks(report)), new_page=full),
+        *_chapter(report, N_("Penger"), money_blocks(report), new_page=full),
         *_chapter(report, N_("Strategi, samarbeid og det som må vike"), strategy_blocks(report)),
         *_chapter(report, N_("Reserve"), reserve_blocks(report)),
         *_chapter(report, N_("Prioritert ned"), down_blocks(report)),

@@ -13,6 +13,7 @@ from tiltaksplan.plan.proposal import HourLine
 from tiltaksplan.reports.report import Measure, Report
 from tiltaksplan.reports.tables import Column, facts_table, led_in, table_of
 
+MOST_YEARS = 6  # in columns beside each other
 MISSING = N_("Ikke oppgitt")
 MOVED = N_("Foreslått start var {proposed}. Tiltaket starter senere for at timene og pengene skal rekke.")
 
@@ -192,9 +193,9 @@ def _by_year(
 ) -> Table:
     """Return a table with a row a line, a column a year, and sums both ways."""
     words = report.wording
-    years = sorted({*report.plan.setup.years, *(year for own in lines.values() for year in own)})
+    lines, years = _years_that_fit(report, lines)
     columns = [Column(head=head, width=width) for head, width in zip(heads, widths, strict=True)]
-    columns += [Column(head=str(year), width=1, figures=True) for year in years]
+    columns += [Column(head=str(year) if year else words(N_("Andre år")), width=1, figures=True) for year in years]
     columns.append(Column(head=words(N_("Sum")), width=1.05, figures=True))
 
     def figures(own: Mapping[int, int]) -> Iterable[str]:
@@ -207,6 +208,22 @@ def _by_year(
     blanks = ("",) * (len(heads) - 1)
     total = (words(N_("Sum")), *blanks, *figures(sums), words.whole(sum(sums.values()))) if len(lines) > 1 else ()
     return table_of(columns, rows, total=total)
+
+
+def _years_that_fit(
+    report: Report, lines: Mapping[tuple[str, ...], Mapping[int, int]]
+) -> tuple[Mapping[tuple[str, ...], Mapping[int, int]], list[int]]:
+    """Return *lines* with the years that get a column each; where they would be too many, those outside the plan stand together as year 0."""
+    planned = list(report.plan.setup.years)
+    years = sorted({*planned, *(year for own in lines.values() for year in own)})
+    if len(years) <= max(MOST_YEARS, len(planned)):
+        return lines, years
+    together: dict[tuple[str, ...], dict[int, int]] = {}
+    for head, own in lines.items():
+        for year, amount in own.items():
+            _add(together.setdefault(head, {}), {year if year in planned else 0: amount})
+        together.setdefault(head, {})
+    return together, [*planned, 0]
 
 
 def _risks(report: Report, measure: Measure) -> Iterator[Block]:

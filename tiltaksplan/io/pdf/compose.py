@@ -53,6 +53,7 @@ class Composition:
     root: Element = field(default_factory=lambda: Element("Document"))
     headings: list[Place] = field(default_factory=list)
     width: float = 0
+    landscape: bool = False
     lists: list[Element] = field(default_factory=list)
     numbers: list[int] = field(default_factory=list)
     tables: count[int] = field(default_factory=lambda: count(1))
@@ -67,7 +68,7 @@ def compose(document: Document, pages: tuple[int, ...] = ()) -> Composition:
     for number, section in enumerate(section for section in document.sections if section.part is Part.BODY):
         title_page = number == 0 and looks.is_title_page(section)
         template = TITLE_PAGE if title_page else LANDSCAPE if section.landscape else PORTRAIT
-        composition.width = looks.text_width(section.landscape)
+        composition.width, composition.landscape = looks.text_width(section.landscape), section.landscape
         composition.story.append(NextPageTemplate(template))
         if number:
             composition.story.append(NewPage())
@@ -202,7 +203,7 @@ def _add_table(composition: Composition, table: Table) -> None:
 def _add_figure(composition: Composition, figure: Figure) -> None:
     group = composition.root.add("Sect") if figure.caption else composition.root
     element = group.add("Figure", alt=legible(figure.alt))
-    drawing = TaggedDrawing(drawing_of_figure(figure, composition.width), element)
+    drawing = TaggedDrawing(drawing_of_figure(figure, composition.width), element, looks.figure_height(composition.landscape))
     if not figure.caption:
         _release(composition, drawing)
         return

@@ -30,12 +30,14 @@ class TaggedParagraph(PlainParagraph):  # type: ignore[misc]
     bullet: str = ""
     once = False  # a cell of a header row, which is content on the first page alone
     on_drawn: Drawn | None = None
+    goes_on = False  # the first half of one that is split
 
     def split(self, width: float, height: float) -> list[PlainParagraph]:
         """Return the two halves; both are pieces of the same element, the first has the bullet."""
         parts = cast(list[TaggedParagraph], super().split(width, height))
         for number, part in enumerate(parts):
             part.element, part.once = self.element, self.once
+            part.goes_on = self.goes_on or number < len(parts) - 1
             if number == 0:
                 part.label, part.bullet, part.on_drawn = self.label, self.bullet, self.on_drawn
         return cast(list[PlainParagraph], parts)
@@ -49,9 +51,19 @@ class TaggedParagraph(PlainParagraph):  # type: ignore[misc]
         if self.bullet:
             with tagged(self.canv, self.label):
                 self._draw_bullet()
+        self._end_lines_with_a_blank()
         with tagged(self.canv, None if repeated else self.element):
             super().draw()
         self.element.drawn = True
+
+    def _end_lines_with_a_blank(self) -> None:
+        """Give the lines the blank that they were broken at: without it, two words would be read aloud and copied as one."""
+        lines = self.blPara.lines
+        for number, line in enumerate(lines if self.goes_on else lines[:-1]):
+            if self.blPara.kind == 0:
+                lines[number] = (line[0], [*line[1], ""])
+            elif line.words and not line.words[-1].text.endswith(" "):
+                line.words[-1].text += " "
 
     def _draw_bullet(self) -> None:
         style: ParagraphStyle = self.style
@@ -96,13 +108,12 @@ class TaggedTable(Table):  # type: ignore[misc]
 class TaggedDrawing(Flowable):  # type: ignore[misc]
     """A chart or a picture as one figure."""
 
-    def __init__(self, drawing: Drawing | Image, element: Element) -> None:
+    def __init__(self, drawing: Drawing | Image, element: Element, most_height: float) -> None:
         super().__init__()
         self.drawing, self.element = drawing, element
-        if isinstance(drawing, Drawing):
-            self.width, self.height = drawing.width, drawing.height
-        else:
-            self.width, self.height = drawing.drawWidth, drawing.drawHeight
+        width, height = (drawing.width, drawing.height) if isinstance(drawing, Drawing) else (drawing.drawWidth, drawing.drawHeight)
+        self.scale = min(1, most_height / height)
+        self.width, self.height = width * self.scale, height * self.scale
 
     def wrap(self, width: float, height: float) -> tuple[float, float]:
         """Return its size, which does not change."""
@@ -113,10 +124,13 @@ class TaggedDrawing(Flowable):  # type: ignore[misc]
         left, bottom = self.canv.absolutePosition(0, 0)
         self.element.attributes["BBox"] = [round(one, 2) for one in (left, bottom, left + self.width, bottom + self.height)]
         with tagged(self.canv, self.element):
+            self.canv.saveState()
+            self.canv.scale(self.scale, self.scale)
             if isinstance(self.drawing, Drawing):
                 renderPDF.draw(self.drawing, self.canv, 0, 0)
             else:
                 self.drawing.drawOn(self.canv, 0, 0)
+            self.canv.restoreState()
 
 
 class KeepRoom(CondPageBreak):  # type: ignore[misc]

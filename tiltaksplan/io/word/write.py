@@ -82,7 +82,7 @@ def _set_properties(writing: Writing, document: Document) -> None:
 
 
 def _section_elements(writing: Writing, document: Document, section: Section) -> list[BaseOxmlElement]:
-    writing.width = looks.text_width(section.landscape)
+    writing.width, writing.landscape = looks.text_width(section.landscape), section.landscape
     elements: list[BaseOxmlElement] = []
     title_page = looks.is_title_page(section)
     for block in section.blocks:

@@ -10,6 +10,7 @@ from docx.oxml.xmlchemy import BaseOxmlElement
 from docx.shared import Emu, Pt
 
 from tiltaksplan.document.blocks import Figure
+from tiltaksplan.io import looks
 from tiltaksplan.io.legible import legible
 from tiltaksplan.io.word.write_xml import element, twips
 from tiltaksplan.io.word.writing import Writing
@@ -30,9 +31,9 @@ def figure_element(writing: Writing, figure: Figure) -> BaseOxmlElement:
         inline = writing.word.part.new_pic_inline(BytesIO(image), Pt(writing.width), None)
     elif figure.image is not None:
         inline = writing.word.part.new_pic_inline(BytesIO(figure.image), None, None)
-        _fit(inline, writing.width)
     else:
         raise ValueError(f"a figure without chart and picture: {figure.caption}")
+    _fit(inline, writing.width, looks.figure_height(writing.landscape))
     _describe(inline, next(writing.picture_numbers), figure.alt)
     breaks = element("pageBreakBefore") if writing.break_next else None
     spacing = element("spacing", before=twips(6), after=twips(2), line=240, lineRule="auto")
@@ -52,10 +53,10 @@ def _describe(inline: CT_Inline, number: int, alt: str) -> None:
         inline.set(side, "0")  # what is left out is 0 to Word, and something else to others
 
 
-def _fit(inline: CT_Inline, width: float) -> None:
-    most = Pt(width)
-    if inline.extent.cx > most:
-        height = Emu(round(inline.extent.cy * most / inline.extent.cx))
-        inline.extent.cx, inline.extent.cy = most, height
+def _fit(inline: CT_Inline, width: float, height: float) -> None:
+    """Make the picture smaller where it is wider or higher than its place."""
+    scale = min(1.0, Pt(width) / inline.extent.cx, Pt(height) / inline.extent.cy)
+    if scale < 1:
         size = inline.graphic.graphicData.pic.spPr
-        size.cx, size.cy = most, height
+        inline.extent.cx = size.cx = Emu(round(inline.extent.cx * scale))
+        inline.extent.cy = size.cy = Emu(round(inline.extent.cy * scale))

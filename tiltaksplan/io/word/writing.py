@@ -33,6 +33,7 @@ class Writing:
     language: str = "nb"
     pages: tuple[int, ...] = ()
     width: float = 0
+    landscape: bool = False
     break_next: bool = False
     after_table: bool = False
     numbering: int | None = None
