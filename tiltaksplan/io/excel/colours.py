@@ -94,9 +94,9 @@ class Colours:
         if colour:
             return colour[-6:].upper()
         theme, indexed = element.get("theme"), element.get("indexed")
-        if theme is not None and theme.isdigit() and int(theme) < len(_THEME_ORDER):
+        if theme is not None and theme.isdecimal() and int(theme) < len(_THEME_ORDER):
             return _tinted(self._themed()[int(theme)], element.get("tint"))
-        if indexed is not None and indexed.isdigit() and int(indexed) < len(_PALETTE):
+        if indexed is not None and indexed.isdecimal() and int(indexed) < len(_PALETTE):
             return _PALETTE[int(indexed)]
         return ""
 

@@ -8,7 +8,7 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 
 from tiltaksplan.io.excel.colours import Colours
-from tiltaksplan.io.excel.names import LAST_COLUMN, LAST_ROW, Range, S, cell_at
+from tiltaksplan.io.excel.names import LAST_COLUMN, LAST_ROW, Range, S, column_of
 from tiltaksplan.io.excel.strings import Text, plain, text_from
 from tiltaksplan.io.package import Element
 
@@ -80,7 +80,7 @@ class GridReader:
     def read_row(self, element: Element) -> None:
         """Take the cells of a `row`."""
         number = element.get("r")
-        row = int(number) if number and number.isdigit() and len(number) < 8 else self._last_row + 1
+        row = int(number) if number and number.isdecimal() and len(number) < 8 else self._last_row + 1
         self._last_row = row
         if not 1 <= row <= LAST_ROW or not len(element):
             return
@@ -94,8 +94,7 @@ class GridReader:
     def _read_cell(self, cell: Element, row: int, column: int) -> int:
         name = cell.get("r")
         if name is not None:
-            place = cell_at(name)
-            column = place[1] if place is not None else column
+            column = column_of(name.rstrip("0123456789")) or column
         if not len(cell) or column > LAST_COLUMN:
             return column
         value, formula, text = None, None, None
@@ -119,7 +118,7 @@ class GridReader:
         grid.in_order = grid.in_order and (not grid.rows or grid.rows[-1] <= row)
         grid.rows.append(row)
         grid.columns.append(column)
-        grid.styles.append(min(int(style), _LAST_STYLE) if style and style.isdigit() and len(style) < 9 else 0)
+        grid.styles.append(min(int(style), _LAST_STYLE) if style and style.isdecimal() and len(style) < 9 else 0)
         grid.kinds.append(kind)
         grid.figures.append(figure)
 
@@ -130,7 +129,7 @@ class GridReader:
             return NOTHING, 0.0
         kind = _KINDS.get(kind_name, TEXT)
         if kind_name == "s":
-            number = int(value) if value.isdigit() and len(value) < 9 else -1
+            number = int(value) if value.isdecimal() and len(value) < 9 else -1
             if 0 <= number < len(self._strings) and self._strings[number]:
                 return TEXT, self._shared_text(number)
             return NOTHING, 0.0

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 S = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
@@ -32,6 +32,19 @@ def column_number(letters: str) -> int:
     for letter in letters.upper():
         number = number * 26 + ord(letter) - 64
     return number
+
+
+@lru_cache(maxsize=20_000)
+def column_of(letters: str) -> int | None:
+    """Return the number of the column with some letters, or None where they name none.
+
+    >>> column_of("AA"), column_of("ZZZ"), column_of(""), column_of("A1")
+    (27, None, None, None)
+    """
+    if not 1 <= len(letters) <= 3 or not letters.isascii() or not letters.isalpha():
+        return None
+    number = column_number(letters)
+    return number if number <= LAST_COLUMN else None
 
 
 @cache

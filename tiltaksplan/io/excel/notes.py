@@ -29,7 +29,7 @@ def notes_of(package: Package, sheet: Sheet, workbook: str) -> list[Note]:
         authors = [one.text or "" for one in root.iterfind(f"{S}authors/{S}author")]
         for element in root.iterfind(f"{S}commentList/{S}comment"):
             cell, number = element.get("ref") or "", element.get("authorId") or ""
-            author = authors[int(number)] if number.isdigit() and int(number) < len(authors) else ""
+            author = authors[int(number)] if number.isdecimal() and int(number) < len(authors) else ""
             text = "".join(plain(one.text) for one in element.iter(f"{S}t")).strip()
             if author and text.startswith(f"{author}:\n"):  # Excel writes the name as the first line
                 text = text[len(author) + 2 :].lstrip("\n")

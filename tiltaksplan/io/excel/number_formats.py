@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from functools import lru_cache
 
@@ -123,29 +124,50 @@ def general(number: float) -> str:
     return f"{number:.10g}".replace(".", ",")
 
 
+@dataclass(frozen=True, slots=True)
+class _Shape:
+    """A section of a number format, taken apart: `pieces` are its texts in order, None where the figure stands."""
+
+    pieces: tuple[str | None, ...]
+    times: float
+    decimals: str
+    grouped: bool
+    at_least: int
+
+
+@lru_cache(maxsize=2000)
+def _shape(section: str) -> _Shape:
+    tokens = _TOKENS.findall(section)
+    digits = "".join(token[5] for token in tokens)
+    has_figure = any(sign in digits for sign in "0#?")
+    whole, _point, decimals = re.split(r"[Ee]", digits)[0].replace("%", "").partition(".")
+    dividing = len(whole) - len(whole.rstrip(","))  # commas at the end divide by a thousand
+    pieces: list[str | None] = []
+    for text, escaped, bracket, _half, _moment, figure, other in tokens:
+        if figure and has_figure:
+            if figure.strip("%") and None not in pieces:
+                pieces.append(None)
+            pieces.append("%" * figure.count("%"))
+        elif not figure:
+            pieces.append(text or escaped or other or (_currency(bracket) if bracket.startswith("$") else ""))
+    return _Shape(
+        tuple(pieces),
+        100.0 ** min(digits.count("%"), 9) / 1000.0 ** min(dividing, 9),
+        re.sub(r"[^0#?]", "", decimals)[:20],
+        "," in whole.rstrip(","),
+        min(whole.count("0"), 100),
+    )
+
+
 def _filled(section: str, number: float) -> str:
-    digits = "".join(token[5] for token in _TOKENS.findall(section))
-    if not digits or ("0" not in digits and "#" not in digits and "?" not in digits):
-        return "".join(text or escaped or other for text, escaped, _bracket, _half, _moment, _digits, other in _TOKENS.findall(section))
-    mantissa = re.split(r"[Ee]", digits)[0]
-    number *= 100 ** digits.count("%")
-    whole, _point, decimals = mantissa.replace("%", "").partition(".")
-    number /= 1000 ** (len(whole) - len(whole.rstrip(",")))  # commas at the end divide by a thousand
-    places = len(re.sub(r"[^0#?]", "", decimals))
-    body = f"{number:,.{min(places, 20)}f}" if "," in whole.rstrip(",") else f"{number:.{min(places, 20)}f}"
-    body = _without_idle_zeros(body, re.sub(r"[^0#?]", "", decimals)).replace(",", "\u0001").replace(".", ",").replace("\u0001", " ")
-    at_least = whole.count("0")
-    if at_least > 1 and " " not in body:
-        body = body.zfill(at_least + len(body) - len(body.split(",")[0]))
-    shown, written = "", False
-    for text, escaped, bracket, _half, _moment, figure, other in _TOKENS.findall(section):
-        if figure:
-            shown += "" if written or not figure.strip("%") else body
-            written = written or bool(figure.strip("%"))
-            shown += "%" * figure.count("%")
-        else:
-            shown += text or escaped or other or (_currency(bracket) if bracket.startswith("$") else "")
-    return shown
+    shape = _shape(section)
+    number *= shape.times
+    places = len(shape.decimals)
+    body = f"{number:,.{places}f}" if shape.grouped else f"{number:.{places}f}"
+    body = _without_idle_zeros(body, shape.decimals).replace(",", "\u0001").replace(".", ",").replace("\u0001", " ")
+    if shape.at_least > 1 and " " not in body:
+        body = body.zfill(shape.at_least + len(body) - len(body.split(",")[0]))
+    return "".join(body if piece is None else piece for piece in shape.pieces)
 
 
 def _without_idle_zeros(body: str, decimals: str) -> str:

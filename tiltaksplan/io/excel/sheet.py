@@ -109,4 +109,4 @@ def _read_links(package: Package, sheet: Sheet, element: Element) -> None:
 
 
 def _whole(text: str | None, otherwise: int) -> int:
-    return int(text) if text and text.isdigit() and len(text) < 8 else otherwise
+    return int(text) if text and text.isdecimal() and len(text) < 8 else otherwise

@@ -107,4 +107,4 @@ def _fill_of(element: Element, colours: Colours) -> str:
 
 
 def _whole(text: str | None) -> int:
-    return int(text) if text and text.isascii() and text.isdigit() and len(text) < 9 else 0
+    return int(text) if text and text.isascii() and text.isdecimal() and len(text) < 9 else 0

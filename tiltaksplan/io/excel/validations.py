@@ -34,6 +34,8 @@ class Choices:
         """Return the options of a cell, and what is said when it is chosen."""
         options: tuple[str, ...] = ()
         prompt = ""
+        if not self._by_column and not self._wide:
+            return options, prompt
         for (top, left, bottom, right), validation in (*self._by_column.get(column, ()), *self._wide):
             if top <= row <= bottom and left <= column <= right:
                 options = options or self._options(validation.source)

@@ -182,7 +182,7 @@ def form_field(form: Element, text: str, place: Place) -> Control:
         picked = choice.find(f"{W}result")
         picked = choice.find(f"{W}default") if picked is None else picked
         number = _value(picked) or "0"
-        shown = options[int(number)] if number.isdigit() and int(number) < len(options) else ""
+        shown = options[int(number)] if number.isdecimal() and int(number) < len(options) else ""
         return Control(kind=ControlKind.CHOICE, name=name, tag=name, text=shown.strip(), options=options, prompt=help_text, place=place)
     entry = parts.get(f"{W}textInput")
     preset, kind = (_value(entry.find(f"{W}default")), _value(entry.find(f"{W}type"))) if entry is not None else ("", "")

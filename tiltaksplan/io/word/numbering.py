@@ -154,4 +154,4 @@ def numeral(number: int, form: str) -> str:
 
 
 def _whole(text: str | None, otherwise: int) -> int:
-    return int(text) if text and text.isdigit() and len(text) < 7 else otherwise
+    return int(text) if text and text.isdecimal() and len(text) < 7 else otherwise

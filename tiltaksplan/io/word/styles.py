@@ -137,7 +137,7 @@ def _list_of(properties: Element, number: str | None, depth: int) -> tuple[str |
     if element is None:
         return number, depth
     number_id, level = element.find(f"{W}numId"), element.find(f"{W}ilvl")
-    if level is not None and (level.get(VAL) or "").isdigit():
+    if level is not None and (level.get(VAL) or "").isdecimal():
         depth = int(level.get(VAL) or 0)
     return (number_id.get(VAL) if number_id is not None else number), min(depth, 8)
 

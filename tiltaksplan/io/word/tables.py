@@ -197,4 +197,4 @@ def _colour(fill: str | None) -> str:
 
 
 def _whole(text: str | None, otherwise: int) -> int:
-    return int(text) if text and len(text) < 9 and text.isascii() and text.isdigit() else otherwise
+    return int(text) if text and len(text) < 9 and text.isascii() and text.isdecimal() else otherwise
