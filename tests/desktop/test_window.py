@@ -42,9 +42,7 @@ def large_font(qapp):
 
 
 @pytest.mark.parametrize("spoken", LANGUAGES)
-def test_every_screen_opens_in_every_language_in_a_small_window_at_200_percent(
-    qtbot, language, large_font, remembered, plan_path, spoken
-):
+def test_every_screen_opens_in_every_language_in_a_small_window_at_200_percent(qtbot, language, large_font, remembered, plan_path, spoken):
     language(spoken)
     window = MainWindow(remembered)
     qtbot.addWidget(window)
@@ -89,7 +87,9 @@ def test_tab_leads_out_of_every_table(plan_window):
     from PySide6.QtWidgets import QTableView
 
     for _name in every_screen(plan_window):
-        assert not [table.accessibleName() for table in plan_window.findChildren(QTableView) if table.tabKeyNavigation() and table.accessibleName()]
+        assert not [
+            table.accessibleName() for table in plan_window.findChildren(QTableView) if table.tabKeyNavigation() and table.accessibleName()
+        ]
 
 
 def test_the_plan_that_was_opened_is_among_the_recent_ones(qtbot, plan_window, plan_path):
@@ -235,5 +235,7 @@ def test_the_window_is_not_held_up_by_the_heavy_libraries():
     environment = {"QT_QPA_PLATFORM": "offscreen"}
     import os
 
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, env={**os.environ, **environment}, cwd=Path.cwd())
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True, env={**os.environ, **environment}, cwd=Path.cwd()
+    )
     assert done.stdout.strip() == "[]"

@@ -19,7 +19,7 @@ def marks_of(plan: Plan, findings: FindingsNow) -> dict[str, Mark]:
         else Mark("", "warning", _("Mangler enheter eller personer")),
         "forms": Mark(str(waiting), "warning", _("{count} venter på svar", count=waiting))
         if waiting
-        else _plain(len(plan.files), _("skjemaer lest inn")),
+        else _plain(sum(bool(file.proposals) for file in plan.files), _("skjemaer lest inn")),
         "proposals": proposals,
         "review": _review(plan, findings),
         "scoring": _scoring(plan),

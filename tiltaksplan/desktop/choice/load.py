@@ -66,7 +66,7 @@ class LoadTable(QAbstractTableModel):
         return None
 
     def _sentence(self, index: Index, used: float, capacity: float, share: float) -> str:
-        place = f"{self._rows[index.row()]}, {self._names[index.column()]}: "
+        place = f"{self._rows[index.row()]}, {self._names[index.column()].replace(chr(10), ' ')}: "
         over = _(" Over grensen.") if share > 1 else ""
         figures = {"used": round(used), "capacity": round(capacity), "percent": round(share * 100)}
         return place + _("{used} av {capacity} {unit} ({percent} %).", unit=self._unit, **figures) + over
@@ -107,7 +107,7 @@ class ScheduleTable(LoadTable):
             return 1.0 if running else 0.0
         if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole) and index.isValid():
             row = self.headerData(index.row(), Qt.Orientation.Vertical)
-            quarter = self.headerData(index.column(), Qt.Orientation.Horizontal)
+            quarter = str(self.headerData(index.column(), Qt.Orientation.Horizontal)).replace("\n", " ")
             return _("{row}: pågår i {quarter}", row=row, quarter=quarter) if running else f"{row}: {quarter}"
         return None
 

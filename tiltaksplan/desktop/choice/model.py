@@ -38,10 +38,10 @@ class OutcomeRow:
     would_enter_if: Message | None = None
 
 
-def quarter_name(quarter: str) -> str:
+def quarter_name(quarter: str, between: str = " ") -> str:
     """Return `2023-Q2` as people write it: 2. kv. 2023."""
     year, _dash, number = quarter.partition("-Q")
-    return _("{number}. kv. {year}", number=number, year=year)
+    return _("{number}. kv.", number=number) + between + year
 
 
 def rows_of(plan: Plan, outcome: Outcome | None) -> tuple[OutcomeRow, ...]:

@@ -226,7 +226,7 @@ class ChoiceView(Page):
     def _show_load(self, outcome: Outcome) -> None:
         setup = self._open_plan.plan.setup
         quarters = [f"{year}-Q{number}" for year in setup.years for number in range(1, 5)]
-        names = [quarter_name(quarter) for quarter in quarters]
+        names = [quarter_name(quarter, "\n") for quarter in quarters]
         load = outcome.load
         self.units.show_cells(quarters, names, {(one.unit, one.quarter): (one.hours, one.capacity) for one in load.units})
         self.people.show_cells(quarters, names, {(one.person, one.quarter): (one.hours, one.capacity) for one in load.people})

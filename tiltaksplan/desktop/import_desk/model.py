@@ -31,6 +31,7 @@ KINDS = {
 
 
 NAMED = 3
+NO_FORMS = frozenset({"setup", "history"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,7 +52,7 @@ class FileRow:
 def rows_of(plan: Plan, refusals: dict[str, str]) -> tuple[FileRow, ...]:
     """Return a row for every file of the plan, those that wait first, and for those that were *refused* just now."""
     kept = [FileRow(name=file.name, file=file, evidence=evidence_of(file)) for file in plan.files]
-    kept.sort(key=lambda row: (not (row.file and row.file.waiting), row.name.casefold()))
+    kept.sort(key=lambda row: (not (row.file and row.file.waiting), bool(row.file and row.file.kind in NO_FORMS), row.name.casefold()))
     return (*(FileRow(name=name, refusal=reason) for name, reason in refusals.items()), *kept)
 
 

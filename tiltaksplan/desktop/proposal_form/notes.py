@@ -100,13 +100,8 @@ class FieldNotes(QWidget):
         for finding in findings:
             self._notes.addWidget(self._finding_note(finding, writable))
         for remark in remarks:
-            self._notes.addWidget(
-                Note(
-                    SEVERITY_ICON.get(Severity(remark.severity), "warning"),
-                    remark.message,
-                    _("Fra innlesingen. {place}", place=remark.place).strip(),
-                )
-            )
+            where = _("Fra innlesingen: {place}", place=remark.place) if remark.place else _("Fra innlesingen")
+            self._notes.addWidget(Note(SEVERITY_ICON.get(Severity(remark.severity), "warning"), remark.message, where))
         if origin is not None:
             self._notes.addWidget(_origin_note(origin))
         self.setVisible(self._notes.count() > 0 or bool(self._unclear.text()))

@@ -31,6 +31,7 @@ class ChecksEditor(FieldEditor):
         self.list.setAccessibleDescription(_(field.help))
         self.list.setWordWrap(True)
         self.list.setAlternatingRowColors(True)
+        self.list.setSpacing(2)
         self.column.addWidget(self.list)
         self.list.itemChanged.connect(self._ticked)
         self._value: tuple[str, ...] = ()
@@ -96,7 +97,8 @@ class ChecksEditor(FieldEditor):
 
     def _fit(self) -> None:
         rows = min(max(self.list.count(), 2), ROWS_SHOWN)
-        self.list.setFixedHeight(rows * (self.list.fontMetrics().lineSpacing() + 8) + 2 * self.list.frameWidth() + 4)
+        one = max(self.list.sizeHintForRow(0), self.list.fontMetrics().lineSpacing()) + 2 * self.list.spacing()
+        self.list.setFixedHeight(rows * one + 2 * self.list.frameWidth() + 2)
 
 
 class LinesEditor(FieldEditor):

@@ -63,6 +63,7 @@ class ProposalForm(QWidget):
         self._lay_form()
         self.sections.tabBarClicked.connect(self._go_to_section)
         self.sections.currentChanged.connect(self._go_to_section)
+        self._scroll.verticalScrollBar().valueChanged.connect(self._show_section)
         open_plan.changed.connect(self._refresh)
         findings.changed.connect(self._show_notes)
 
@@ -189,6 +190,14 @@ class ProposalForm(QWidget):
 
     def _take_back(self, finding: Finding) -> None:
         self._open_plan.make(take_back_waiver(self._open_plan.plan, finding), _("La funn gjelde igjen"))
+
+    def _show_section(self, top: int) -> None:
+        """Let the tabs follow as the person scrolls."""
+        at_end = top >= self._scroll.verticalScrollBar().maximum()
+        here = [number for number, card in enumerate(self._cards) if card.y() <= top + self._scroll.height() // 3]
+        self.sections.blockSignals(True)
+        self.sections.setCurrentIndex(len(self._cards) - 1 if at_end and top else here[-1] if here else 0)
+        self.sections.blockSignals(False)
 
     def _go_to_section(self, number: int) -> None:
         if 0 <= number < len(self._cards) and self.proposal_id:

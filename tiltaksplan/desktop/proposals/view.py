@@ -24,7 +24,7 @@ from tiltaksplan.actions.edit import new_proposal, remove_proposal
 from tiltaksplan.desktop.asking import are_you_sure
 from tiltaksplan.desktop.findings import FindingsNow
 from tiltaksplan.desktop.icons import icon
-from tiltaksplan.desktop.look import GAP
+from tiltaksplan.desktop.look import GAP, MARGIN
 from tiltaksplan.desktop.open_plan import OpenPlan
 from tiltaksplan.desktop.page import Empty, EmptyOr, Page
 from tiltaksplan.desktop.proposal_form.view import ProposalForm
@@ -70,7 +70,9 @@ class ProposalsView(QStackedWidget):
         self.page.body.addWidget(self.empty, 1)
         self.form = ProposalForm(open_plan, findings)
         self._form_page = QWidget()
-        QVBoxLayout(self._form_page).addWidget(self.form)
+        around = QVBoxLayout(self._form_page)
+        around.setContentsMargins(MARGIN, MARGIN, GAP, 0)
+        around.addWidget(self.form)
         self.addWidget(self.page)
         self.addWidget(self._form_page)
         self.form.left.connect(self.show_list)

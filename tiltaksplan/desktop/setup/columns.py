@@ -88,7 +88,7 @@ def _step(number: int) -> Column:
         steps[number - 1] = str(text or "")
         return replace(cast(Criterion, line), steps=tuple(steps))
 
-    return Column(label=_("Trinn {number}", number=number), kind=Line(), read=read, write=write)
+    return Column(label=_("Trinn {number}", number=number), kind=Line(), read=read, write=write, wide=True)
 
 
 def _prioritised() -> Column:
@@ -166,7 +166,7 @@ TABLES: tuple[SetupTable, ...] = (
         attribute="criteria", name=N_("Kriterier"), blank=lambda _setup: Criterion(name="", weight=0),
         hint=N_("Det forslagene vurderes etter, vekten, og hva hvert trinn betyr."),
         columns=lambda _setup: (
-            _text(N_("Navn"), "name", required=True), _kept(N_("Vekt"), "weight", Number(at_least=0)),
+            _text(N_("Navn"), "name", wide=True, required=True), _kept(N_("Vekt"), "weight", Number(at_least=0)),
             *(_step(number) for number in range(1, HIGHEST_STEP + 1)),
         ),
     ),
