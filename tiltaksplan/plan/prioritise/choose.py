@@ -11,6 +11,7 @@ What becomes of a proposal that is not selected:
 from __future__ import annotations
 
 import hashlib
+import re
 import time
 from dataclasses import dataclass, replace
 
@@ -27,6 +28,7 @@ from tiltaksplan.plan.setup import Decision
 from tiltaksplan.plan.suggested_steps import listed
 from tiltaksplan.progress import Progress, Silent
 
+_WHOLE = re.compile(r"(?<=\d)\.0\b")
 RESERVE_SCORE = 50.0
 """Half of the scale. Below it a proposal is not next in line, however much room there is."""
 
@@ -80,7 +82,8 @@ def prioritise(plan: Plan, *, scenario: str = "", time_limit: float | None = Non
 
 def fingerprint_of(plan: Plan) -> str:
     """Return what tells whether an outcome still belongs to *plan*: it changes with the set-up, the proposals and the scores."""
-    return hashlib.sha256(repr((plan.setup, plan.proposals, plan.scores)).encode()).hexdigest()
+    # a file gives 2050.0 back as 2050: the same figure must not make an outcome out of date
+    return hashlib.sha256(_WHOLE.sub("", repr((plan.setup, plan.proposals, plan.scores))).encode()).hexdigest()
 
 
 @dataclass(slots=True)
