@@ -69,6 +69,7 @@ def test_the_sample_set_up_is_read_whole(sample_setup):
         ("Plan", "A9", "Ukjent opplysning", "Plan!A9", "fact-unknown"),
         ("Plan", "B10", "EUR", "Plan!A4", "currency-unknown"),
         ("Plan", "B7", 2022, "Plan!A4", "period-impossible"),
+        ("Plan", "B8", 0, "Plan!A4", "work-year-impossible"),
         ("Enheter", "A6", None, "Enheter!A6", "row-incomplete"),
         ("Enheter", "A6", "Institutt for naturhistorie", "Enheter!A6", "told-twice"),
         ("Enheter", "D6", "gunhild", "Enheter!D6", "email-unclear"),
@@ -174,6 +175,16 @@ def test_decisions_are_read_from_their_optional_sheet(edited):
         Decision(kind="first-then", proposal="T-01", other="T-02"),
     )
     assert told(problems) >= {("Beslutninger!C8", "decision-incomplete"), ("Beslutninger!A9", "decision-unclear")}
+
+
+def test_a_remark_below_a_table_is_told_of_and_is_no_row(edited, sample_setup):
+    setup, problems = edited(put("Enheter", "A12", "Sist endret 3.10.2022"))
+    assert setup == sample_setup and told(problems) == {("Enheter!A12", "row-alone")}
+
+
+def test_more_hours_than_a_work_year_are_asked_about(edited):
+    setup, problems = edited(put("Personer", "E5", 12000))
+    assert setup.people[0].hours[0] == (2023, 12000) and told(problems) == {("Personer!E5", "hours-above-work-year")}
 
 
 def test_a_limit_without_its_key_is_known_by_its_text(edited, sample_setup):

@@ -254,6 +254,7 @@ def _remarks(plan: Plan, file: ImportedFile, says_something: bool) -> tuple[Prob
         message = Message.of(N_("Filen sier det samme som planen alt har. Ingenting er endret."))
         return (_problem("nothing-new", message, Severity.INFO),)
     older = [one for one in plan.files if one.name == file.name and one.kind == file.kind == "proposal-list" and not one.waiting]
+    older.sort(key=lambda one: one.imported)
     gone = sorted({proposal for one in older[-1:] for proposal in one.proposals if proposal and proposal not in file.proposals})
     if not gone:
         return ()

@@ -23,7 +23,9 @@ Tables = Mapping[str, SheetTable]
 def check_setup(setup: Setup, rows: Rows, tables: Tables, problems: Problems) -> Setup:
     """Return *setup* with names of units as the sheet of units has them; tell of what does not fit together."""
     setup = _with_sound_period(setup, tables, problems)
+    setup = _with_sound_work_year(setup, tables, problems)
     _check_years(setup, rows, problems)
+    _check_hours(setup, rows, problems)
     _check_weights(setup, rows, problems)
     _check_decisions(rows, problems)
     _check_currency(setup, tables, problems)
@@ -38,6 +40,27 @@ def _with_sound_period(setup: Setup, tables: Tables, problems: Problems) -> Setu
     )
     problems.add("period-impossible", _top(tables, ""), message)
     return replace(setup, last_year=max(setup.first_year, min(setup.last_year, setup.first_year + LONGEST_PERIOD - 1)))
+
+
+def _with_sound_work_year(setup: Setup, tables: Tables, problems: Problems) -> Setup:
+    if setup.hours_per_work_year > 0:
+        return setup
+    usual = Setup().hours_per_work_year
+    text = N_("Et årsverk kan ikke være 0 timer. Det er satt til {usual} inntil videre. Rett timene per årsverk.")
+    message = Message.of(text, usual=usual)
+    problems.add("work-year-impossible", _top(tables, ""), message)
+    return replace(setup, hours_per_work_year=usual)
+
+
+def _check_hours(setup: Setup, rows: Rows, problems: Problems) -> None:
+    for row in rows.get("people", ()):
+        for year, hours in row.values.get("hours", ()):
+            if hours > setup.hours_per_work_year:
+                message = Message.of(
+                    N_("{name} har {hours} timer i {year}, mer enn et årsverk på {work_year} timer. Kontroller tallet."),
+                    name=row.values["name"], hours=hours, year=Year(year), work_year=setup.hours_per_work_year,
+                )  # fmt: skip
+                problems.warn("hours-above-work-year", row.place("hours"), message, text=str(hours))
 
 
 def _check_years(setup: Setup, rows: Rows, problems: Problems) -> None:

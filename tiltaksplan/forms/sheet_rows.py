@@ -61,6 +61,8 @@ def rows_of(table: SheetTable, problems: Problems, *, hours_per_work_year: float
     for number, cells in table.rows.items():
         if _is_sum_row(cells) or all(is_blank(cells.get(one.number)) for one in table.columns if one.column.attribute):
             continue
+        if _is_remark(table, number, cells, problems):
+            continue
         row = _row_of(table, number, problems, hours_per_work_year)
         if _is_whole(table, row, cells, problems) and not _is_told_twice(table.sheet, row, seen, problems):
             yield row
@@ -124,6 +126,18 @@ def _is_told_twice(sheet: Sheet, row: Row, seen: dict[tuple[str, ...], Row], pro
         name=name, first=first.place(attribute).words(),
     )  # fmt: skip
     problems.add("told-twice", row.place(attribute), message, text=name)
+    return True
+
+
+def _is_remark(table: SheetTable, number: int, cells: Mapping[int, Cell], problems: Problems) -> bool:
+    """Return whether the row is a text that stands by itself below the table, after an empty row; tell of it."""
+    filled = [cell for cell in cells.values() if not is_blank(cell)]
+    if len(filled) > 1 or number - 1 in table.rows or number - 1 == table.header:
+        return False
+    text = filled[0].text
+    template = N_("«{text}» står for seg selv under tabellen, og er ikke lest. Flytt den opp i tabellen om den hører til der.")
+    message = Message.of(template, text=text)
+    problems.warn("row-alone", table.place(number, min(cells)), message, text=text)
     return True
 
 

@@ -43,6 +43,7 @@ MESSAGES: dict[str, str] = {
 }
 """What a person is told of a cell, by code; the other codes are those of `forms.values`."""
 
+LARGEST_COUNT = 1_000_000
 DEFAULT_WORK_YEAR = Setup().hours_per_work_year
 
 Value = str | int | float | bool | date | tuple[str, ...]
@@ -90,7 +91,7 @@ def _whole(cell: Cell, written: Written) -> int | Unclear:
     number = _number(cell, written)
     if isinstance(number, Unclear):
         return number
-    return int(number) if float(number).is_integer() else Unclear("whole-unclear", cell.text)
+    return int(number) if float(number).is_integer() and number <= LARGEST_COUNT else Unclear("whole-unclear", cell.text)
 
 
 def _year(cell: Cell, written: Written) -> int | Unclear:

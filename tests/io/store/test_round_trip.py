@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from tests.io.store import plans
 from tiltaksplan.actions.plan_file import open_plan
-from tiltaksplan.io.store.errors import FigureIsTooLarge
+from tiltaksplan.io.store.errors import FigureIsTooLarge, TextIsBroken
 from tiltaksplan.plan.change import Change, PlanHasMovedOn, reversed_all
 from tiltaksplan.plan.plan import Plan
 from tiltaksplan.plan.proposal import Contact, CostLine, HourLine, Milestone, ProjectLeader, Proposal, Risk
@@ -153,6 +153,20 @@ def test_a_figure_that_no_column_holds_is_told_of_and_saves_nothing(path):
         with pytest.raises(FigureIsTooLarge):
             file.commit([Change(thing="proposal:T-01", after=huge)], "Ny")
         assert file.plan == Plan() and file.journal() == ()
+
+
+def test_a_number_with_many_digits_is_kept_as_near_as_a_figure_can_be(path):
+    with open_plan(path) as file:
+        file.commit([Change(thing="proposal:T-01", after=Proposal(id="T-01", baseline=10**30))], "Ny")
+    with open_plan(path) as file:
+        assert file.plan.proposal("T-01").baseline == 1e30
+
+
+def test_half_a_character_is_told_of_and_saves_nothing(path):
+    with open_plan(path) as file:
+        with pytest.raises(TextIsBroken):
+            file.commit([Change(thing="proposal:T-01", after=Proposal(id="T-01", title="\ud83d"))], "Ny")
+        assert file.journal() == ()
 
 
 def test_originals_come_back_byte_for_byte_and_are_kept_once(path):

@@ -25,6 +25,7 @@ from tiltaksplan.io.store.errors import (
     PlanIsNewer,
     PlanIsOutOfReach,
     PlanIsReadOnly,
+    TextIsBroken,
 )
 from tiltaksplan.language import N_, Message
 
@@ -84,7 +85,8 @@ def engine_of(path: Path, *, writing: bool, create: bool = False) -> Engine:
         # isolation_level None: the driver begins nothing of its own, so that a failed migration takes its tables back too
         return sqlite3.connect(address, uri=True, timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=False)
 
-    engine = create_engine("sqlite://", creator=connect, poolclass=StaticPool)
+    # hide_parameters: what is said of people must not come into a traceback, and so into a log
+    engine = create_engine("sqlite://", creator=connect, poolclass=StaticPool, hide_parameters=True)
     event.listen(engine, "connect", lambda connection, _: _set_pragmas(connection, writing=writing))
     event.listen(engine, "begin", lambda connection: _begin(connection))
     return engine
@@ -129,7 +131,7 @@ def transaction(engine: Engine, path: Path, *, reading: bool = False) -> Iterato
     try:
         with engine.connect().execution_options(reading=reading) as connection, connection.begin():
             yield connection
-    except (DBAPIError, sqlite3.Error, OverflowError) as error:
+    except (DBAPIError, sqlite3.Error, OverflowError, UnicodeEncodeError) as error:
         raise told(error, path) from error
 
 
@@ -138,6 +140,8 @@ def told(error: Exception, path: Path) -> TiltaksplanError:
     cause = error.orig if isinstance(error, DBAPIError) and isinstance(error.orig, Exception) else error
     if isinstance(cause, OverflowError):
         return FigureIsTooLarge()
+    if isinstance(cause, UnicodeEncodeError):
+        return TextIsBroken()
     code = getattr(cause, "sqlite_errorname", "") or ("SQLITE_BUSY" if "locked" in str(cause) else "")
     name = path.name
     if code.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):

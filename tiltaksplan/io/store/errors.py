@@ -2,7 +2,8 @@
 
 TiltaksplanError
 ├── PlanFileError        an input that cannot be read (3)
-│   ├── PlanIsMissing, PlanIsEmpty, NotAPlan, PlanIsDamaged, PlanIsNewer, PlanIsOlder, PlanIsOutOfReach, DiskIsFull, FigureIsTooLarge
+│   ├── PlanIsMissing, PlanIsEmpty, NotAPlan, PlanIsDamaged, PlanIsNewer, PlanIsOlder, PlanIsOutOfReach, DiskIsFull, FigureIsTooLarge,
+│                         TextIsBroken
 ├── PlanExists           a plan that would be written over (2)
 └── PlanCannotBeChanged  locked or out of date (4)
     └── PlanIsReadOnly, PlanIsBusy, LockIsLost, PlanIsOutOfDate
@@ -89,6 +90,12 @@ class FigureIsTooLarge(PlanFileError):
     """A figure that no database column holds: more than nineteen digits."""
 
     message = N_("Endringen har et tall med for mange sifre, og er ikke lagret. Rett tallet, og prøv igjen.")
+
+
+class TextIsBroken(PlanFileError):
+    """A text with half a character in it, as some programs leave on the clipboard."""
+
+    message = N_("Endringen har et tegn som ikke kan lagres, og er ikke lagret. Skriv teksten på nytt i stedet for å lime den inn.")
 
 
 class PlanExists(PlanFileError):

@@ -30,6 +30,10 @@ class Figure(TypeDecorator[float]):
     impl = Double
     cache_ok = True
 
+    def process_bind_param(self, value: float | None, dialect: Dialect) -> float | None:
+        """Return the number as the column keeps it; one with more than nineteen digits fits too."""
+        return None if value is None else float(value)
+
     def process_result_value(self, value: float | None, dialect: Dialect) -> float | None:
         """Return 300 for a stored 300.0."""
         return int(value) if value is not None and value.is_integer() else value
