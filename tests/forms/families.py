@@ -583,9 +583,9 @@ BUILDERS = (
 )  # fmt: skip
 
 
-def build_all(folder: Path) -> list[dict]:
+def build_all(folder: Path, builders=BUILDERS) -> list[dict]:
     truths = []
-    for build in BUILDERS:
+    for build in builders:
         truth = build(folder)
         path = folder / (truth["file"].rsplit(".", 1)[0] + ".truth.json")
         path.write_text(json.dumps(truth, ensure_ascii=False, indent=1), encoding="utf-8")

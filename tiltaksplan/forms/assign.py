@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -14,6 +15,8 @@ from tiltaksplan.plan.fields import FIELDS
 LEAST = 0.58
 _SURE_LABEL, _SURE_MARGIN = 0.84, 0.08
 _NEXT_BEST = 0.75
+_SAYS_PRIORITY = 0.95
+_RANKS = re.compile(r"prior|rang|rank|rekke?fø?lg|rekkje|plass", re.IGNORECASE)
 _FILLED, _EMPTY = 0.03, -0.12
 _UNIT_FIELDS = ("/priority", "/priority_reason", "/leader/name", "/leader/competence", "/leader/experience", "/leader/qualities")
 _NEIGHBOURS = {
@@ -94,6 +97,10 @@ def _weigh_section(slot: Slot, found: dict[str, float]) -> None:
         found["/priority_reason"] = max(found.get("/priority_reason", 0.0), found.get("/justification", 0.0) * 0.97)
         for pointer in [one for one in found if one not in _UNIT_FIELDS and not one.startswith("/-")]:
             found[pointer] -= 0.25
+    elif found.get("/priority_reason", 0) < _SAYS_PRIORITY and not _RANKS.search(slot.label):
+        reason = found.pop("/priority_reason", 0.0)  # why a proposal, not why its place
+        if reason > 0.5:
+            found["/justification"] = max(found.get("/justification", 0.0), reason)
     if nearest.get("leader", 0) >= 0.85:
         for pointer in ("/leader/competence", "/leader/experience", "/leader/qualities", "/leader/name"):
             if pointer in found:

@@ -18,6 +18,7 @@ KNOWN_LABEL = 0.72
 _STYLED_LABEL = 0.5
 _PLAIN_LABEL = 0.9
 _LONGEST_LABEL = 130
+_SHORTEST_BRACKET = 40
 _LONGEST_PLAIN_LABEL = 60
 
 
@@ -50,6 +51,7 @@ class Flow:
         self.lead_ticks: list[Tick] = []
         self.open: Slot | None = None
         self.caption = ""
+        self._bracket_open = False
         self._outer = section
         self._headings: list[tuple[int, str]] = []
         self._label_looks: Counter[tuple[str, int, bool]] = Counter()
@@ -78,8 +80,12 @@ class Flow:
     def line(self, line: Line) -> None:
         """Take one line: a heading, a label, a label with its answer, help, or a part of an answer."""
         text = line.plain.strip()
+        if line.role is Role.HEADING:
+            self._bracket_open = False
         if line.role in (Role.HEADING, Role.TITLE, Role.SUBTITLE):
             self._heading(line, text)
+        elif self._in_brackets(text):
+            self._to_help(line)
         elif ticks := ticks_of(line):
             self._ticks(line, ticks)
         elif 0 < line.share("bold") < 1 and (pairs := pairs_of(line)):  # bold words before help, or before an answer
@@ -95,6 +101,17 @@ class Flow:
                 self._to_room(rest)
         else:
             self._to_room(line)
+
+    def _in_brackets(self, text: str) -> bool:
+        """Return whether a line belongs to help in brackets that goes over several paragraphs."""
+        opens, closes = text.startswith("[") and "]" not in text, text.rstrip(" .").endswith("]") and "[" not in text
+        inside = self._bracket_open or opens or (closes and len(text) > _SHORTEST_BRACKET)
+        self._bracket_open = (self._bracket_open or opens) and not closes
+        return inside
+
+    def _to_help(self, line: Line) -> None:
+        """Leave a line of help out of every room."""
+        self.layout.helps.append(line)
 
     def _pairs(self, pairs: list[Pair], line: Line) -> None:
         for pair in pairs:
@@ -124,7 +141,7 @@ class Flow:
             return
         while self._headings and self._headings[-1][0] >= level:
             self._headings.pop()
-        if pairs and is_known(pairs[0].label, least=0.85) and best(section_scores(text))[1] < 0.8 and "".join(one.text for one in pairs[0].answer).strip():
+        if pairs and is_known(pairs[0].label, least=0.85) and not best(field_scores(pairs[0].label))[0].startswith("/-") and best(section_scores(text))[1] < 0.8 and "".join(one.text for one in pairs[0].answer).strip():
             for pair in pairs:
                 self.start(pair.label, line, sure=True).answer.append(with_content(line, pair.answer))
             return

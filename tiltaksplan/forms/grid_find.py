@@ -208,7 +208,7 @@ class GridFinder:
         kind, fit = self._kind(texts, first)
         if years >= 2 and (fit >= 1 or years + fit >= len(texts) - 1):
             return self._has_room(first, headers)
-        if self._years_below(first, min(headers)) and (fit >= 0.9 or kind):
+        if self._years_below(first, self._leftmost(first, min(headers))) and (fit >= 0.9 or kind):
             return self._has_room(first, headers)
         if self._is_list(texts):
             return self._has_room(first, headers, least=2)
@@ -236,6 +236,10 @@ class GridFinder:
                 break
         return self.section[-1] if self.section else ""
 
+    def _leftmost(self, first: int, column: int) -> int:
+        """Return the first column of the lines: their names may have no header."""
+        return min((cell.column for row in range(first, min(first + 4, self.rows.last + 1)) for cell in self.rows.filled(row)), default=column)
+
     def _years_below(self, first: int, column: int) -> bool:
         found = 0
         for row in range(first, min(first + 12, self.rows.last + 1)):
@@ -244,7 +248,7 @@ class GridFinder:
                 continue
             if is_year_header(header_text(cell)):
                 found += 1
-            elif not is_total(header_text(cell)) and not found:
+            elif not is_total(header_text(cell)) and not found and row > first + 2:
                 return False
         return found >= 2
 
@@ -288,8 +292,8 @@ class GridFinder:
         headers = self._headers(row, depth)
         left, right = min(headers), max(headers)
         columns = [GridColumn(headers=texts, number=column) for column, texts in headers.items()]
-        first = min((cell.column for each in range(row + depth, min(row + depth + 4, self.rows.last + 1)) for cell in self.rows.filled(each)), default=left)
-        if first < left <= first + 2 and is_year_header(columns[0].label):
+        first = self._leftmost(row + depth, left)
+        if first < left <= first + 2 and (is_year_header(columns[0].label) or self._years_below(row + depth, first)):
             left = first  # rows have names, and their column has no header
             columns.insert(0, GridColumn(headers=("",), number=first))
         caption = self.caption_above(row)

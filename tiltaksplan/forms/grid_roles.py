@@ -16,7 +16,7 @@ from tiltaksplan.forms.values import TimeUnit, read_hours_unit_of_header, read_u
 _LEAST = 0.55
 _SAMPLES, _FEW = 12, 5
 _FIGURES = {"costs": "amount", "hours": "hours"}
-_MIXED = ("costs", "hours")
+_ONLY_YEAR = re.compile(r"\W*20[1-4]\d\W*")
 _SHORT_SPAN = re.compile(r"^(?:20)?(\d\d)\s*/\s*(?:20)?(\d\d)$")
 
 
@@ -106,6 +106,7 @@ def columns_of(grid: Grid, first_year: int | None = None) -> list[Column]:
 def give_roles(columns: Sequence[Column], kind: str) -> list[Column]:
     """Return *columns* with the role that each has in a table about *kind*."""
     fits = _roles(columns, kind)
+    _find_years(columns, kind, fits)
     has_years = kind in _FIGURES and any(column.year is not None for column in columns)
     given = []
     for column in columns:
@@ -123,6 +124,16 @@ def give_roles(columns: Sequence[Column], kind: str) -> list[Column]:
             role = "ignored"  # beside figures by year, one without is a share or a sum
         given.append(replace(column, kind=kind, role=role, sure=score >= 0.85))
     return given
+
+
+def _find_years(columns: Sequence[Column], kind: str, fits: dict[int, tuple[str, float]]) -> None:
+    """Take a column that holds nothing but years for the year, whatever it is called: «Når»."""
+    if kind not in _FIGURES or any(column.year is not None for column in columns) or any(role == "year" for role, _ in fits.values()):
+        return
+    for column in columns:
+        if column.samples and all(_ONLY_YEAR.fullmatch(text) for text in column.samples):
+            fits[column.number] = ("year", 0.9)
+            return
 
 
 def _roles(columns: Sequence[Column], kind: str) -> dict[int, tuple[str, float]]:
@@ -161,7 +172,7 @@ def turned(grid: Grid) -> Grid | None:
     others = [column for column in grid.columns if column.number != first]
     if years < 2 or sum(is_year_header(column.label) for column in others) >= 2 or _has_figures(others) or len({text for _, text in heads}) < len(heads):
         return None
-    columns = [GridColumn(headers=(grid.section[-1] if grid.section else "",), number=1)]
+    columns = [GridColumn(headers=("",), number=1)]
     columns += [GridColumn(headers=(*_units(grid), text), number=number) for number, (_, text) in enumerate(heads, start=2)]
     rows = []
     for column in others:

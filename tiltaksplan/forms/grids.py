@@ -7,11 +7,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from tiltaksplan.document.blocks import Cell, Paragraph
-from tiltaksplan.document.place import Place
 from tiltaksplan.forms.evidence import Evidence
-from tiltaksplan.forms.grid_find import is_total, year_in
+from tiltaksplan.forms.grid_find import is_total
 from tiltaksplan.forms.grid_roles import Column, columns_of, first_role, give_roles, kind_of, turned
 from tiltaksplan.forms.help_text import Help
+from tiltaksplan.forms.kinds import fit_of_column
 from tiltaksplan.forms.labels import column_scores
 from tiltaksplan.forms.lines import lines_of
 from tiltaksplan.forms.reading import Unplaced
@@ -338,20 +338,12 @@ def _time_unit(text: str) -> TimeUnit | None:
 
 def _name_the_unnamed(columns: list[Column], kind: str) -> None:
     """Give the first column without a role the one that a line cannot do without: what a cost is for, who an hour belongs to."""
-    wanted = {"costs": ("category",), "hours": ("person", "role"), "risks": ("description",), "milestones": ("description",)}[kind]
-    if any(column.role in wanted for column in columns):
+    wanted = {"costs": "category", "hours": "person", "risks": "description", "milestones": "description"}[kind]
+    if any(column.role == wanted for column in columns):
         return
+    has_role = any(column.role == "role" for column in columns)
     for column in columns:
-        if column.role in ("unknown", "ignored", "number") and column.year is None and not column_scores(column.label).get("/+number", 0) > 0.9:
-            column.role, column.sure = wanted[0], column.label == ""
+        free = column.role in ("unknown", "ignored", "number") and column.year is None and column_scores(column.label).get("/+number", 0) <= 0.9
+        if free and (not has_role or not column.label or fit_of_column("person", column.samples) > 0):
+            column.role, column.sure = wanted, column.label == ""
             return
-
-
-def note_years(text: str) -> int | None:
-    """Return the year that a caption names: «Budsjett 2024»."""
-    return year_in(text)
-
-
-def place_of(cell: Cell | None) -> Place:
-    """Return where *cell* stands."""
-    return cell.place if cell is not None else Place()

@@ -92,9 +92,11 @@ class Layout:
     Attributes:
         loose: Lines in no room, each with the number of rooms before it.
         titles: Titles and subtitles of the form.
+        helps: Lines of help that go over several paragraphs.
     """
 
     slots: list[Slot] = field(default_factory=list)
     grids: list[Grid] = field(default_factory=list)
     loose: list[tuple[int, Line]] = field(default_factory=list)
     titles: list[Line] = field(default_factory=list)
+    helps: list[Line] = field(default_factory=list)
