@@ -329,6 +329,12 @@ def test_a_control_around_a_table_or_other_controls_is_only_a_frame(tmp_path):
     assert the_control(found).text == "b"
 
 
+def test_a_control_in_a_heading_is_still_a_control(tmp_path):
+    content = control(p(r("Skriv tittelen her"), style="Tittel"), "<w:text/><w:showingPlcHdr/>")
+    (one,) = body(read_word(a_word_file(tmp_path, content)))
+    assert (one.role, one.text, one.controls[0].prompt) == (Role.TITLE, "", "Skriv tittelen her")
+
+
 def test_help_left_standing_in_a_control_is_faint_in_its_spans(tmp_path):
     content = p(control(r("[Skriv her] ", '<w:color w:val="808080"/>') + r("Svaret"), "<w:text/>"))
     found = the_control(read_word(a_word_file(tmp_path, content)))

@@ -12,7 +12,7 @@ from tiltaksplan.document.place import Place
 from tiltaksplan.io.excel.formulas import Reckoner
 from tiltaksplan.io.excel.grid import ERROR, MOMENT, NOTHING, NUMBER, TEXT, TRUTH
 from tiltaksplan.io.excel.names import Range, column_letters
-from tiltaksplan.io.excel.number_formats import moment_of, shown_moment, shown_number
+from tiltaksplan.io.excel.number_formats import GENERAL, is_duration, moment_of, shown_moment, shown_number, shown_time, shows_hours
 from tiltaksplan.io.excel.sheet import Sheet
 from tiltaksplan.io.excel.strings import RichText
 from tiltaksplan.io.excel.styles import CellStyle, Font
@@ -20,6 +20,7 @@ from tiltaksplan.io.excel.validations import Choices
 from tiltaksplan.io.excel.workbook import Workbook
 
 Value = int | float | bool | str | date | datetime | None
+_LONGEST_DAYS = 100_000  # what lasts longer is no duration
 _COVERED_AT_MOST = 100_000  # of larger merged ranges only the first cell is asked for
 
 
@@ -93,6 +94,18 @@ class CellMaker:
         value, shown = self._figure(number, kind, style)
         return value, (_span(shown, style, link),) if shown else ()
 
+    def _number(self, figure: float, style: CellStyle) -> tuple[Value, str]:
+        """Return a number, or the moment that it stands for, and how it is shown."""
+        code = style.number_format
+        if not style.is_date:
+            return _plain_number(figure), shown_number(figure, code)
+        if 0 <= figure < _LONGEST_DAYS and (is_duration(code) or (figure < 1 and shows_hours(code))):
+            return figure, shown_time(figure, code)
+        moment = moment_of(figure, epoch_1904=self._workbook.epoch_1904) if figure >= 1 or self._workbook.epoch_1904 else None
+        if moment is None:
+            return _plain_number(figure), shown_number(figure, GENERAL)
+        return moment, shown_moment(moment, code)
+
     def _figure(self, number: int, kind: int, style: CellStyle) -> tuple[Value, str]:
         grid = self._sheet.grid
         figure = grid.figures[number]
@@ -102,11 +115,7 @@ class CellMaker:
                 return None, ""
             kind, figure = NUMBER, figure if result is None else result
         if kind == NUMBER:
-            moment = moment_of(figure, epoch_1904=self._workbook.epoch_1904) if style.is_date and figure >= 1 else None
-            if moment is not None:
-                return moment, shown_moment(moment, style.number_format)
-            whole = figure == int(figure) and abs(figure) < 1e15
-            return int(figure) if whole else figure, shown_number(figure, style.number_format)
+            return self._number(figure, style)
         if kind == TRUTH:
             return bool(figure), "SANN" if figure else "USANN"
         text = grid.texts[int(figure)]
@@ -114,6 +123,10 @@ class CellMaker:
         if kind == MOMENT:
             return _moment(text, style)
         return text, text if kind == ERROR else ""
+
+
+def _plain_number(figure: float) -> int | float:
+    return int(figure) if figure == int(figure) and abs(figure) < 1e15 else figure
 
 
 def _moment(text: str, style: CellStyle) -> tuple[Value, str]:

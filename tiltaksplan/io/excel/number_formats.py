@@ -56,6 +56,30 @@ def built_in(number: int) -> str:
 
 
 @lru_cache(maxsize=2000)
+def is_duration(code: str) -> bool:
+    """Return whether a format shows how long something lasts.
+
+    >>> is_duration("[h]:mm"), is_duration("hh:mm"), is_duration("[Red]0")
+    (True, False, False)
+    """
+    return any(_is_elapsed(token[2]) for token in _TOKENS.findall(code.split(";")[0]))
+
+
+@lru_cache(maxsize=2000)
+def shows_hours(code: str) -> bool:
+    """Return whether a format shows a time of day.
+
+    >>> shows_hours("hh:mm"), shows_hours("dd.mm.yyyy"), shows_hours("[h]:mm")
+    (True, False, True)
+    """
+    return any(token[4].lower()[:1] in ("h", "s") and token[4] or _is_elapsed(token[2]) for token in _TOKENS.findall(code.split(";")[0]))
+
+
+def _is_elapsed(bracket: str) -> bool:
+    return bool(bracket) and bracket.lower().strip("hms") == ""
+
+
+@lru_cache(maxsize=2000)
 def is_date(code: str) -> bool:
     """Return whether a format shows a moment.
 
@@ -63,7 +87,7 @@ def is_date(code: str) -> bool:
     (True, False, False, False, True)
     """
     for _text, _escaped, bracket, _half, moment, _number, _other in _TOKENS.findall(code.split(";")[0]):
-        if moment or (bracket and bracket.lower().strip("hms") == "" and bracket):
+        if moment or _is_elapsed(bracket):
             return True
     return False
 
@@ -200,11 +224,25 @@ def shown_moment(moment: date | datetime, code: str) -> str:
         elif kind:
             shown += _part(at, kind)
             after_hours = kind[0] == "h"
-        elif bracket and not bracket.startswith("$") and bracket.lower().strip("hms") == "":
-            shown, after_hours = shown + f"{at.hour:0{len(bracket)}}", bracket[0] in "hH"
+        elif _is_elapsed(bracket):
+            shown, after_hours = shown + f"{_elapsed(at, bracket.lower()[0]):0{len(bracket)}}", bracket[0] in "hH"
         else:
             shown += text or escaped or ("" if half or bracket else figures.strip("0#?") or other)
     return shown.strip()
+
+
+def shown_time(days: float, code: str) -> str:
+    """Return a time of day, or how long something lasts, as *code* shows it; *days* is how much of a day it is.
+
+    >>> shown_time(0.5, "hh:mm"), shown_time(1.5625, "[h]:mm")
+    ('12:00', '37:30')
+    """
+    return shown_moment(_EPOCH_1900 + timedelta(seconds=round(days * 86_400)), code)
+
+
+def _elapsed(at: datetime, unit: str) -> int:
+    seconds = round((at - _EPOCH_1900).total_seconds())
+    return seconds // {"h": 3600, "m": 60, "s": 1}[unit]
 
 
 def _seconds_follow(tokens: list[tuple[str, ...]], number: int) -> bool:

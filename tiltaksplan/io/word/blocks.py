@@ -179,7 +179,8 @@ class Blocks:
     def control_blocks(self, settings: Settings, address: str, held: list[Block]) -> Iterator[Block]:
         """Yield a control that holds *held*, as a paragraph with the control; or what it holds, where it is only a frame."""
         paragraphs = [block for block in held if isinstance(block, Paragraph)]
-        frame = any(one.role in (Role.HEADING, Role.TITLE) or one.controls for one in paragraphs)
+        several = len(paragraphs) > 1 and not settings.prompting
+        frame = any((several and one.role in (Role.HEADING, Role.TITLE)) or one.controls for one in paragraphs)
         if not paragraphs or frame or (len(paragraphs) != len(held) and settings.kind is not ControlKind.PICTURE):
             yield from held
             return
@@ -193,7 +194,9 @@ class Blocks:
         line = Line()
         self.inlines.place = Place(paragraphs[0].place.steps, address)
         self.inlines.close_control(settings, address, content, line)
-        yield Paragraph(content=line.content(), place=paragraphs[0].place)
+        first = paragraphs[0]
+        role, level = (first.role, first.level) if first.role in (Role.HEADING, Role.TITLE, Role.SUBTITLE) else (Role.BODY, 0)
+        yield Paragraph(content=line.content(), role=role, level=level, place=first.place)
         yield from (block for block in held if not isinstance(block, Paragraph))
 
 
