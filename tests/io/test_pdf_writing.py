@@ -2,6 +2,7 @@ import subprocess
 import sys
 from datetime import UTC, datetime
 from io import BytesIO
+from itertools import pairwise
 
 import pikepdf
 import pytest
@@ -139,7 +140,7 @@ def test_figures_have_a_text_for_who_cannot_see_them(tagged):
 def test_headings_skip_no_level(tagged):
     levels = [int(str(element.S)[2]) for element in tagged.elements() if str(element.S) in ("/H1", "/H2", "/H3")]
     assert levels[0] == 1
-    assert all(after <= before + 1 for before, after in zip(levels, levels[1:], strict=False))
+    assert all(after <= before + 1 for before, after in pairwise(levels))
 
 
 def test_a_header_row_that_comes_again_is_content_once():

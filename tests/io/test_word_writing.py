@@ -1,11 +1,13 @@
 import re
+import shutil
+import subprocess
 import zipfile
 from datetime import UTC, date, datetime
 from io import BytesIO
 
+import docx
 import pikepdf
 import pytest
-from docx import Document as open_word
 from lxml import etree
 from PIL import Image
 
@@ -75,7 +77,7 @@ def cell(row, column, *content, **more):
 
 
 def test_headings_captions_lists_and_titles_have_words_own_styles(plan_file):
-    names = {paragraph.style.name for paragraph in open_word(plan_file).paragraphs}
+    names = {paragraph.style.name for paragraph in docx.Document(plan_file).paragraphs}
     assert {"Title", "Subtitle", "Heading 1", "Heading 2", "Heading 3", "Caption", "List Bullet"} <= names
 
 
@@ -130,14 +132,14 @@ def test_pictures_have_a_text_for_who_cannot_see_them(plan, body):
 def test_the_file_knows_its_language_and_its_title(plan_file):
     (language,) = part(plan_file, "word/styles.xml").xpath("//w:docDefaults//w:lang/@w:val", namespaces=NAMES)
     assert language == "nb-NO"
-    properties = open_word(plan_file).core_properties
+    properties = docx.Document(plan_file).core_properties
     assert properties.title == "Tiltaksplan for NTNU Vitenskapsmuseet 2023–2025"
     assert properties.language == "nb-NO"
     assert properties.comments == ""
 
 
 def test_pages_are_numbered_and_the_title_page_is_not(plan_file):
-    word = open_word(plan_file)
+    word = docx.Document(plan_file)
     assert word.sections[0].different_first_page_header_footer
     footer = part(plan_file, "word/footer2.xml")
     assert [one.text.strip() for one in footer.iter(f"{W}instrText")] == ["PAGE", "NUMPAGES"]
@@ -194,7 +196,7 @@ def test_controls_stand_in_cells_and_rich_ones_hold_paragraphs(tmp_path):
 
 def test_cells_that_span_are_merged_and_a_fill_is_kept(tmp_path):
     cells = (cell(1, 1, "a", column_span=2, fill="FFF2CC"), cell(2, 1, "b", row_span=2), cell(2, 2, "c"), cell(3, 2, "d"))
-    word = open_word(written(tmp_path, Table(cells=cells, rows=3, columns=2)))
+    word = docx.Document(written(tmp_path, Table(cells=cells, rows=3, columns=2)))
     (table,) = word.tables
     assert table.cell(0, 0).text == table.cell(0, 1).text == "a"
     assert table.cell(1, 0).text == table.cell(2, 0).text == "b"
@@ -223,7 +225,7 @@ def test_sections_lie_or_stand(tmp_path):
     write_word(
         Document(sections=(Section(blocks=(paragraph("en"),)), Section(blocks=(paragraph("to"),), landscape=True)), language="en"), path
     )
-    word = open_word(path)
+    word = docx.Document(path)
     assert [section.page_width > section.page_height for section in word.sections] == [False, True]
     assert word.core_properties.language == "en-GB"
 
@@ -251,7 +253,19 @@ def test_a_picture_is_no_wider_than_the_text(tmp_path):
 
 
 def test_contents_without_headings_and_an_empty_document_are_files_that_open(tmp_path):
-    open_word(written(tmp_path, Contents(heading="Innhold")))
+    docx.Document(written(tmp_path, Contents(heading="Innhold")))
     path = tmp_path / "tom.docx"
     write_word(Document(properties=Properties(title="Tom", created=datetime(2022, 1, 1, tzinfo=UTC))), path)
-    assert open_word(path).core_properties.created.year == 2022
+    assert docx.Document(path).core_properties.created.year == 2022
+
+
+@pytest.mark.libreoffice
+@pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not here")
+def test_word_breaks_its_pages_where_the_pdf_does(plan, plan_file, tmp_path):
+    profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
+    subprocess.run(
+        ["soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", str(tmp_path), str(plan_file)],
+        check=True, capture_output=True, timeout=180,
+    )  # fmt: skip
+    with pikepdf.open(tmp_path / "tiltaksplan.pdf") as laid_out, pikepdf.open(BytesIO(pdf_bytes(plan))) as ours:
+        assert len(laid_out.pages) == len(ours.pages)

@@ -1,4 +1,7 @@
-"""Charts, described once by what they show; a writer draws them: as vectors in a PDF, as SVG on the screen, as a picture in Word."""
+"""Charts, described once by what they show; a writer draws them: as vectors in a PDF, as SVG on the screen, as a picture in Word.
+
+The words of a column or a category may begin with a group and a line break (`2023\\n1. kv.`): neighbours of the same group share one head.
+"""
 
 from __future__ import annotations
 

@@ -31,7 +31,7 @@ def _choice(report: Report) -> Iterator[Block]:
     yield paragraph(
         words(
             N_(
-                "Hvert forslag får fra 1 til 5 på hvert kriterium. Stegene veies sammen til poeng fra 0 til 100. "
+                "Hvert forslag får et trinn fra 1 til 5 på hvert kriterium. Trinnene veies sammen til poeng fra 0 til 100. "
                 "Blant alle planer som holder seg innenfor pengene, timene og grensene under, "
                 "er det valgt en som gir flest poeng til sammen. "
                 "Et tiltak kan settes til å starte senere enn foreslått, men aldri tidligere."
@@ -39,6 +39,7 @@ def _choice(report: Report) -> Iterator[Block]:
         )
     )
     yield paragraph(_how_sure(report))
+    yield from (paragraph(text) for text in _who_judged(report))
     yield heading(words(N_("Kriterier og vekter")), 2)
     yield from _criteria(report)
     yield heading(words(N_("Grenser")), 2)
@@ -63,6 +64,25 @@ def _how_sure(report: Report) -> str:
     return words(text, value=words.score(outcome.value), bound=words.score(outcome.bound))
 
 
+def _who_judged(report: Report) -> Iterator[str]:
+    """Yield how many of the steps somebody has given: the others are the program's suggestions, and a reader is to know."""
+    plan = report.plan
+    criteria, proposals = {one.name for one in plan.setup.criteria}, {one.id for one in plan.proposals}
+    wanted = len(criteria) * len(proposals)
+    given = len({(one.proposal, one.criterion) for one in plan.scores if one.criterion in criteria and one.proposal in proposals})
+    if not wanted:
+        return
+    if not given:
+        yield report.wording(
+            N_("Ingen har vurdert forslagene ennå: Alle trinnene er foreslått av programmet ut fra det som står i skjemaene.")
+        )
+    elif given < wanted:
+        text = N_(
+            "{given} av {wanted} trinn er satt av dem som har vurdert forslagene. Resten er foreslått av programmet ut fra skjemaene."
+        )
+        yield report.wording(text, given=given, wanted=wanted)
+
+
 def _criteria(report: Report) -> Iterator[Block]:
     words, criteria = report.wording, report.plan.setup.criteria
     if not criteria:
@@ -79,7 +99,7 @@ def _criteria(report: Report) -> Iterator[Block]:
         columns,
         rows,
         total=(words(N_("Sum")), words.number(sum(one.weight for one in criteria)), "", ""),
-        caption=words(N_("Kriterier, vekter og hva ytterstegene betyr")),
+        caption=words(N_("Kriterier, vekter og hva det laveste og det høyeste trinnet betyr")),
     )
 
 
@@ -119,7 +139,10 @@ def _decisions(report: Report) -> Iterator[Block]:
         Column(head=words(N_("Hvem")), width=2),
         Column(head=words(N_("Begrunnelse")), width=4),
     )
-    rows = [(_decision(report, one), one.who or words(N_("Ikke oppgitt")), one.reason or words(N_("Ikke oppgitt"))) for one in decisions]
+    rows = [
+        (_decision(report, one), report.fit(one.who or words(N_("Ikke oppgitt"))), report.fit(one.reason or words(N_("Ikke oppgitt"))))
+        for one in decisions
+    ]
     yield table_of(columns, rows, caption=words(N_("Beslutninger som går foran poengene")))
 
 
@@ -140,7 +163,7 @@ def reserve_blocks(report: Report) -> tuple[Block, ...]:
     if not report.outcome.reserve:
         return (paragraph(words(N_("Ingen forslag står i reserve."))),)
     intro = words(N_("Disse forslagene fikk ikke plass nå. De vurderes først når et tiltak faller fra eller rammene øker."))
-    return (paragraph(intro), _not_selected(report, report.outcome.reserve, words(N_("Forslag i reserve"))))
+    return (paragraph(intro, keep_with_next=True), _not_selected(report, report.outcome.reserve, words(N_("Forslag i reserve"))))
 
 
 def down_blocks(report: Report) -> tuple[Block, ...]:
@@ -154,23 +177,23 @@ def down_blocks(report: Report) -> tuple[Block, ...]:
             "Gruppene bak dem får vite hvorfor, og hva som skal til."
         )
     )
-    return (paragraph(intro), _not_selected(report, report.outcome.down, words(N_("Forslag som er prioritert ned"))))
+    return (paragraph(intro, keep_with_next=True), _not_selected(report, report.outcome.down, words(N_("Forslag som er prioritert ned"))))
 
 
 def _not_selected(report: Report, proposals: Sequence[NotSelected], caption: str) -> Block:
     words = report.wording
     columns = (
-        Column(head=words(N_("Forslag")), width=3.2),
-        Column(head=words(N_("Poeng")), width=0.95, figures=True),
-        Column(head=words(N_("Hvorfor")), width=3.6),
-        Column(head=words(N_("Hva skal til")), width=3.2),
+        Column(head=words(N_("Forslag")), width=2.7),
+        Column(head=words(N_("Poeng")), width=0.9, figures=True),
+        Column(head=words(N_("Hvorfor")), width=3.8),
+        Column(head=words(N_("Hva skal til")), width=3.6),
     )
     rows = [
         (
             report.named(one.proposal),
             words.score(one.score),
-            words.told(one.reason),
-            words.told(one.would_enter_if) or words(N_("Ikke vurdert.")),
+            report.told(one.reason),
+            report.told(one.would_enter_if) or words(N_("Ikke vurdert.")),
         )
         for one in proposals
     ]

@@ -56,7 +56,9 @@ def _people(report: Report) -> Iterator[Block]:
     if not people:
         yield paragraph(words(N_("Ingen personer er ført opp med timer i de valgte tiltakene.")))
         return
-    yield paragraph(words(N_("Første tall er timene som går med til tiltakene, andre tall er timene personen kan gi det året.")))
+    yield paragraph(
+        words(N_("Første tall er timene som går med til tiltakene, andre tall er timene personen kan gi det året.")), keep_with_next=True
+    )
     columns = (
         Column(head=words(N_("Navn")), width=3),
         Column(head=words(N_("Enhet")), width=1.3),
@@ -104,7 +106,9 @@ def _money(report: Report) -> Iterator[Block]:
     if others is None:
         yield paragraph(words(N_("Ingen av de valgte tiltakene skal ha penger fra andre kilder.")))
     else:
-        yield paragraph(words(N_("Disse kildene har ingen grense i planen: Tiltaket må selv skaffe pengene før det starter.")))
+        yield paragraph(
+            words(N_("Disse kildene har ingen grense i planen: Tiltaket må selv skaffe pengene før det starter.")), keep_with_next=True
+        )
         yield others
 
 

@@ -15,7 +15,6 @@ from tiltaksplan.reports.tables import Column, facts_table, led_in, table_of
 
 MOST_YEARS = 6  # in columns beside each other
 MISSING = N_("Ikke oppgitt")
-MOVED = N_("Foreslått start var {proposed}. Tiltaket starter senere for at timene og pengene skal rekke.")
 
 
 def selected_blocks(report: Report) -> tuple[Block, ...]:
@@ -87,10 +86,7 @@ def _page(report: Report, measure: Measure) -> Iterator[Block]:
         keep_with_next=True,
     )
     yield facts_table(tuple(_facts(report, measure)), pairs=2, label_width=0.16)
-    why = words.told(measure.selected.why)
-    if measure.later and proposal.start:
-        why = f"{why} {words(MOVED, proposed=proposal.start)}"
-    yield from led_in(words(N_("Derfor er tiltaket med")), why)
+    yield from led_in(words(N_("Derfor er tiltaket med")), report.told(measure.selected.why))
     yield _part(report, "what")
     yield from _text(report, measure, "/description")
     yield from _text(report, measure, "/justification")
@@ -213,7 +209,7 @@ def _by_year(
 def _years_that_fit(
     report: Report, lines: Mapping[tuple[str, ...], Mapping[int, int]]
 ) -> tuple[Mapping[tuple[str, ...], Mapping[int, int]], list[int]]:
-    """Return *lines* with the years that get a column each; where they would be too many, those outside the plan stand together as year 0."""
+    """Return *lines* with the years that get a column each; where they are too many, those outside the plan stand together as year 0."""
     planned = list(report.plan.setup.years)
     years = sorted({*planned, *(year for own in lines.values() for year in own)})
     if len(years) <= max(MOST_YEARS, len(planned)):

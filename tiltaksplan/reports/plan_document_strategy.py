@@ -28,7 +28,9 @@ def _goals(report: Report) -> Iterator[Block]:
     if not known:
         yield paragraph(words(N_("Ingen utviklingsmål er knyttet til de valgte tiltakene.")))
         return
-    yield paragraph(words(N_("Tabellen viser de prioriterte utviklingsmålene, og andre mål som de valgte tiltakene bidrar til.")))
+    yield paragraph(
+        words(N_("Tabellen viser de prioriterte utviklingsmålene, og andre mål som de valgte tiltakene bidrar til.")), keep_with_next=True
+    )
     columns = (
         Column(head=words(N_("Nr.")), width=0.6),
         Column(head=words(N_("Utviklingsmål")), width=5),

@@ -25,7 +25,7 @@ def _summary(report: Report) -> Iterator[Block]:
     words, outcome = report.wording, report.outcome
     yield paragraph(_in_short(report), Role.LEAD)
     if outcome.problem:
-        yield paragraph(words.told(outcome.problem), Role.LEAD)
+        yield paragraph(report.told(outcome.problem), Role.LEAD)
     if not report.measures:
         return
     yield table_of(
@@ -142,7 +142,7 @@ def _worth_knowing(report: Report) -> Iterator[str]:
     )
     moved = [measure for measure in report.measures if measure.later]
     if moved:
-        yield words(N_("{number} tiltak starter senere enn foreslått, for at timene og pengene skal rekke."), number=len(moved))
+        yield words(N_("{number} tiltak starter senere enn foreslått. Grunnen står på siden til hvert av dem."), number=len(moved))
     missed = missed_goals(report)
     prioritised = [goal for goal in setup.goals if goal.prioritised]
     if prioritised:

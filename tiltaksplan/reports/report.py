@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
 
-from tiltaksplan.language import N_
+from tiltaksplan.language import N_, Message
 from tiltaksplan.plan.matching import focus_area_of, unit_of
 from tiltaksplan.plan.outcome import Outcome, Selected
 from tiltaksplan.plan.plan import Plan
@@ -17,6 +17,7 @@ from tiltaksplan.plan.reckoning import exact, shares
 from tiltaksplan.reports.wording import NO_TITLE, Wording, rounded
 
 NO_FOCUS_AREA = N_("Uten hovedområde")
+SOMEBODY = N_("en medarbeider")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -110,6 +111,23 @@ class Report:
         """Return a unit by the set-up's name for it, or its short name."""
         known = unit_of(name, self.plan.setup)
         return ((short and known.short_name) or known.name) if known else name or ""
+
+    def told(self, message: Message | None) -> str:
+        """Return *message* in the document's language, fit for the document's readers."""
+        return self.fit(self.wording.told(message))
+
+    def fit(self, text: str) -> str:
+        """Return *text* fit for the document's readers: in a public one without people's names, apart from the project leaders'."""
+        if self.public:
+            for name in sorted(self._unnamed(), key=len, reverse=True):
+                text = text.replace(name, self.wording(SOMEBODY))
+        return text
+
+    def _unnamed(self) -> set[str]:
+        named = {measure.proposal.leader.name for measure in self.measures}
+        people = {person.name for person in self.plan.setup.people}
+        people |= {line.person for proposal in self.proposals.values() for line in proposal.hours if line.person}
+        return {name for name in people if name.strip() and name not in named}
 
     @property
     def period(self) -> str:

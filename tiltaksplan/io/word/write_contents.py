@@ -33,7 +33,8 @@ def headings_of(document: Document) -> tuple[Paragraph, ...]:
 def _heading(writing: Writing, text: str) -> BaseOxmlElement:
     breaks = element("pageBreakBefore") if writing.break_next else None
     writing.break_next = False
-    return element("p", element("pPr", element("pStyle", val=writing.word.styles[CONTENTS_HEADING].style_id), breaks), run(text))
+    style = element("pStyle", val=writing.word.styles[CONTENTS_HEADING].style_id)
+    return element("p", element("pPr", style, breaks, element("spacing", before=0)), run(text))
 
 
 def _field_begin(depth: int) -> list[BaseOxmlElement]:

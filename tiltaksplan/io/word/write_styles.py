@@ -135,7 +135,7 @@ def _set_contents_line(style: ParagraphStyle, level: int) -> None:
     properties = style.element.find(qn("w:pPr"))
     tabs = element("tabs", element("tab", val="right", leader="dot", pos=twips(looks.text_width(False))))
     properties.insert(list(properties).index(properties.find(qn("w:spacing"))), tabs)
-    indent = element("ind", left=twips((level - 1) * looks.CONTENTS_INDENT), right=twips(30))
+    indent = element("ind", left=twips((level - 1) * looks.CONTENTS_INDENT))
     properties.insert(list(properties).index(properties.find(qn("w:spacing"))) + 1, indent)
 
 
