@@ -62,4 +62,4 @@ def _lines(writing: Writing, contents: Contents, headings: tuple[Paragraph, ...]
 
 
 def _line(writing: Writing, level: int, *content: BaseOxmlElement) -> BaseOxmlElement:
-    return element("p", element("pPr", element("pStyle", val=writing.word.styles[f"TOC {min(level, 3)}"].style_id)), *content)
+    return element("p", element("pPr", element("pStyle", val=writing.word.styles[f"toc {min(level, 3)}"].style_id)), *content)

@@ -28,7 +28,7 @@ def set_lists(word: WordDocument) -> None:
         abstract = element("abstractNum", element("multiLevelType", val="multilevel"), abstractNumId=number)
         for level in range(1, LIST_LEVELS + 1):
             style = word.styles[style_name(role, level)]
-            abstract.append(_level(role, level))
+            abstract.append(_level(role, level, style.style_id))
             properties = style.element.find(qn("w:pPr"))
             place = element("numPr", element("ilvl", val=level - 1), element("numId", val=number))
             properties.insert(list(properties).index(properties.find(qn("w:spacing"))), place)
@@ -46,13 +46,14 @@ def new_numbering(word: WordDocument) -> int:
     return number
 
 
-def _level(role: Role, level: int) -> BaseOxmlElement:
+def _level(role: Role, level: int, style_id: str) -> BaseOxmlElement:
     bullet = role is Role.BULLET
     font = looks.WORD_FONT
     return element(
         "lvl",
         element("start", val=1),
         element("numFmt", val="bullet" if bullet else "lowerLetter" if level == 2 else "decimal"),
+        element("pStyle", val=style_id),  # the level of a style is told here: what the style itself says of it Word does not heed
         element("lvlText", val=(BULLETS if bullet else NUMBERS)[level - 1]),
         element("lvlJc", val="left"),
         element("pPr", element("ind", left=twips(looks.LIST_INDENT * level), hanging=twips(looks.LIST_INDENT))),

@@ -30,6 +30,10 @@ CELL_TEXT, CELL_HEADER = "Tabelltekst", "Tabelloverskrift"
 REPORT_TABLE, FORM_TABLE = "Grid Table Light", "Table Grid"
 CONTENTS_HEADING = "TOC Heading"
 LIST_LEVELS = 3
+KEPT_STYLES = {
+    *("Normal", "Normal Table", "Default Paragraph Font", "No List", "List Paragraph", "Strong", "Emphasis"),
+    *("Header", "Footer", CONTENTS_HEADING, FORM_TABLE),
+}
 
 
 def style_name(role: Role, level: int) -> str:
@@ -42,8 +46,8 @@ def style_name(role: Role, level: int) -> str:
 
 
 def set_styles(word: WordDocument, language_code: str) -> None:
-    """Give *word*'s styles our look and the document's language; tables' ready-made looks that nobody asked for go."""
-    _remove_table_styles(word)
+    """Give *word*'s styles our look and the document's language; ready-made ones that nobody asked for go."""
+    _remove_styles(word)
     _set_defaults(word, language_code)
     for role in Role:
         if role is not Role.HEADING:
@@ -52,7 +56,7 @@ def set_styles(word: WordDocument, language_code: str) -> None:
         _set_look(_paragraph_style(word, f"Heading {level}"), look)
     _set_look(_paragraph_style(word, CONTENTS_HEADING), looks.HEADINGS[0])
     for level, look in enumerate(looks.CONTENTS, start=1):
-        style = _paragraph_style(word, f"TOC {level}")
+        style = _paragraph_style(word, f"toc {level}")
         _set_look(style, look)
         _set_contents_line(style, level)
     for level in range(2, LIST_LEVELS + 1):
@@ -67,10 +71,15 @@ def set_styles(word: WordDocument, language_code: str) -> None:
     _set_table_style(word, FORM_TABLE, inside_vertical=True)
 
 
-def _remove_table_styles(word: WordDocument) -> None:
+def _remove_styles(word: WordDocument) -> None:
+    """Take away the styles of python-docx's template that are not ours, and the others' twins for a part of a paragraph."""
+    kept = {*KEPT_STYLES, *STYLE_OF_ROLE.values(), *(style_name(role, level) for role in Role for level in range(1, 7))}
     for style in list(word.styles):
-        if style.type == WD_STYLE_TYPE.TABLE and style.name not in ("Normal Table", FORM_TABLE):
+        if style.name not in kept:
             style.delete()
+        else:
+            for link in style.element.findall(qn("w:link")):
+                style.element.remove(link)
 
 
 def _set_defaults(word: WordDocument, language_code: str) -> None:
@@ -94,10 +103,12 @@ def _fonts() -> BaseOxmlElement:
 def _paragraph_style(word: WordDocument, name: str) -> ParagraphStyle:
     if name in word.styles:
         return cast(ParagraphStyle, word.styles[name])
-    builtin = name.startswith(("TOC ", "List ", "Heading ")) or name in ("Caption", "Title", "Subtitle")
+    builtin = name.startswith(("toc ", "TOC ", "List ", "Heading ")) or name in ("Caption", "Title", "Subtitle")
     style = cast(ParagraphStyle, word.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH, builtin=builtin))
     style.base_style = word.styles["Normal"]
-    style.hidden, style.unhide_when_used, style.quick_style = False, False, not name.startswith("TOC ")
+    if name.startswith("toc "):
+        style.element.styleId = name.upper().replace(" ", "")  # Word's own name is in small letters, and its id in large ones
+    style.hidden, style.unhide_when_used, style.quick_style = False, False, not name.startswith("toc ")
     return style
 
 
