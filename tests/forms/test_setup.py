@@ -233,5 +233,25 @@ def test_forms_are_neither_set_ups_nor_results(samples):
         assert not is_setup(document) and not is_history(document), path.name
 
 
+def test_a_form_with_sheets_like_a_set_ups_is_no_set_up(tmp_path):
+    workbook = openpyxl.Workbook()
+    tables = {
+        "Forslag": [("Felt", "Verdi"), ("Tittel", "Nytt magasin"), ("Enhet", "NAT")],
+        "Budsjett": [("År", "Beløp", "Kilde"), (2023, 1000, "Egne midler")],
+        "Mål": [("Nummer", "Mål"), ("3.2", "Bygge")],
+        "Tiltak": [
+            ("Tiltak", "Enhet", "Planlagt kostnad", "Planlagte timer", "Planlagt slutt", "Status"),
+            ("Magasin", "NAT", 1, 2, None, "ny"),
+        ],
+    }
+    for name, rows in tables.items():
+        sheet = workbook.create_sheet(name)
+        for row in rows:
+            sheet.append(row)
+    workbook.save(tmp_path / "skjema.xlsx")
+    document = open_document(tmp_path / "skjema.xlsx")
+    assert not is_setup(document) and not is_history(document)
+
+
 def test_a_list_of_proposals_is_no_list_of_results(samples):
     assert not is_history(open_document(samples / "filled" / "xb-01-samleliste.xlsx"))

@@ -13,7 +13,8 @@ from tiltaksplan.language import N_, Message
 from tiltaksplan.plan.past_measure import PastMeasure
 from tiltaksplan.plan.setup_sheets import HISTORY
 
-_TELLING = frozenset({"actual_cost", "actual_hours", "actual_end", "achievement", "planned_cost", "planned_hours"})
+_RESULTS = frozenset({"actual_cost", "actual_hours", "actual_end", "achievement"})
+_TELLING = _RESULTS | {"planned_cost", "planned_hours", "planned_end"}
 _LEAST_TELLING = 3
 
 
@@ -39,9 +40,15 @@ def history_from(document: Document) -> tuple[tuple[PastMeasure, ...], tuple[Pro
 
 def _table(document: Document) -> SheetTable | None:
     found = (table for section in sheets_of(document) if (table := table_of(section, HISTORY)))
-    telling = ((len(_TELLING & {one.column.attribute for one in table.columns}), table) for table in found)
+    telling = ((_telling(table), table) for table in found)
     best = max(telling, key=lambda pair: pair[0], default=(0, None))
     return best[1] if best[0] >= _LEAST_TELLING else None
+
+
+def _telling(table: SheetTable) -> int:
+    """Return how many columns tell what was planned and what came of it; 0 where none tells what came of it, as in a list of proposals."""
+    attributes = {one.column.attribute for one in table.columns}
+    return len(_TELLING & attributes) if _RESULTS & attributes else 0
 
 
 def _measure(row: Row, number: int) -> PastMeasure:

@@ -30,11 +30,13 @@ _THINGS: dict[str, type] = {
 
 
 def is_setup(document: Document) -> bool:
-    """Return whether *document* is a set-up workbook: its sheet of facts and at least two others are there."""
+    """Return whether *document* is a set-up workbook: a sheet that tells of a plan's years, and at least two of the others."""
     if not sheets_of(document):
         return False
     tables, _ = tables_of(document, SHEETS)
-    return "" in tables and len(tables) > 2
+    rows = tables[""].rows.values() if "" in tables else ()
+    facts = {fact.attribute for cells in rows for cell in cells.values() if (fact := _fact_called(cell.text))}
+    return len(tables) > 2 and "first_year" in facts and "last_year" in facts
 
 
 def setup_from(document: Document) -> tuple[Setup, tuple[Problem, ...]]:
