@@ -11,11 +11,13 @@ from tiltaksplan.forms.evidence import Evidence
 from tiltaksplan.forms.form_kind import kind_of_form
 from tiltaksplan.forms.grids import GridReader
 from tiltaksplan.forms.help_text import Help
+from tiltaksplan.forms.history import is_history
 from tiltaksplan.forms.layout import layout_of, mostly_faint
 from tiltaksplan.forms.lines import Line
 from tiltaksplan.forms.lists import ListReader, is_list
 from tiltaksplan.forms.proposals import parts_of
 from tiltaksplan.forms.reading import Reading
+from tiltaksplan.forms.setup import is_setup
 from tiltaksplan.forms.slots import Grid, Layout, Slot
 from tiltaksplan.forms.spoken_language import language_of
 from tiltaksplan.forms.template import Batch, Template, matching
@@ -35,6 +37,8 @@ def recognise(document: Document, *, path: str, setup: Setup | None = None, temp
         templates: The blank forms that the plan knows: their words are never answers, and what a person corrected in one holds for the next.
         batch: What stands in most of the files that came together, and so is their template's.
     """
+    if kind := _other_workbook(document):
+        return Reading(path=path, kind=kind, language=document.language or "nb")
     template = matching(document, templates)
     known = (*(template.texts if template else ()), *(batch.texts if batch else ()))
     help_text = Help(known, faint_is_help=not mostly_faint(document))
@@ -62,6 +66,13 @@ def recognise(document: Document, *, path: str, setup: Setup | None = None, temp
         unplaced=tuple(one for evidence in found for one in evidence.unplaced),
         problems=tuple(problem for evidence in found for problem in evidence.problems),
     )
+
+
+def _other_workbook(document: Document) -> str:
+    """Return `history` or `setup` for a workbook of the plan's own that looks much like a list of proposals; empty for any other file."""
+    if document.kind != "excel":
+        return ""
+    return "history" if is_history(document) else "setup" if is_setup(document) else ""
 
 
 def _read_lists(lists: Sequence[Grid], layout: Layout, help_text: Help, setup: Setup | None) -> list[Evidence]:
