@@ -13,7 +13,7 @@ from tiltaksplan.language import LANGUAGES, Message
 from tiltaksplan.plan.imported_file import ImportedFile
 from tiltaksplan.plan.outcome import NotSelected, Outcome, Selected
 from tiltaksplan.plan.plan import Plan
-from tiltaksplan.plan.proposal import CostLine, HourLine, ProjectLeader, Proposal, Risk
+from tiltaksplan.plan.proposal import CostLine, HourLine, Milestone, ProjectLeader, Proposal, Risk
 from tiltaksplan.plan.score import Score
 from tiltaksplan.reports.plan_document import plan_document
 
@@ -143,6 +143,17 @@ def test_years_add_up_to_what_the_form_says_also_when_a_measure_is_moved():
     assert lines[-1][-1] == 170
     assert [sum(column) for column in zip(*lines[:-1], strict=True)] == lines[-1]
     assert all(sum(line[:-1]) == line[-1] for line in lines)
+
+
+def test_milestones_move_with_their_measure_and_the_reader_is_told():
+    milestones = (Milestone(date=date(2023, 11, 30), description="Halvveis"), Milestone(description="En gang"))
+    proposal = Proposal(id="T-01", title="Et tiltak", start=date(2023, 1, 1), end=date(2024, 6, 30), milestones=milestones)
+    text = the_text_of(proposal, a_selected(start=date(2023, 4, 1), end=date(2024, 9, 30)))
+    assert "  | 29.2.2024 | Halvveis\n  | Ikke oppgitt | En gang\n" in text
+    assert "Datoene er flyttet 3 måneder fra forslaget, slik tiltaket er." in text
+    unmoved = the_text_of(proposal, a_selected(end=date(2024, 6, 30)))
+    assert "  | 30.11.2023 | Halvveis\n" in unmoved
+    assert "flyttet" not in unmoved
 
 
 def test_figures_stand_to_the_right_with_blanks_between_the_thousands(plan):

@@ -10,6 +10,7 @@ from tiltaksplan.language import N_
 from tiltaksplan.plan.fields import SECTIONS, field_at
 from tiltaksplan.plan.matching import frame_of
 from tiltaksplan.plan.proposal import HourLine
+from tiltaksplan.plan.quarter import MONTHS_PER_QUARTER
 from tiltaksplan.reports.report import Measure, Report
 from tiltaksplan.reports.tables import Column, facts_table, led_in, table_of
 
@@ -251,13 +252,15 @@ def _milestones(report: Report, measure: Measure) -> Iterator[Block]:
     if not measure.proposal.milestones:
         yield from led_in(label, words(N_("Ingen milepæler er satt.")))
         return
-    columns = (
-        Column(head=label, width=1.2),
-        Column(head=words(field_at("/milestones/*/description").label), width=5),
-    )
-    yield table_of(
-        columns, [(words.day(one.date) or words(MISSING), one.description or words(MISSING)) for one in measure.proposal.milestones]
-    )
+    columns = (Column(head=label, width=1.2), Column(head=words(field_at("/milestones/*/description").label), width=5))
+    rows = []
+    for one in measure.proposal.milestones:
+        day = one.date and measure.moved(one.date)
+        rows.append((words.day(day) or words(MISSING), one.description or words(MISSING)))
+    yield table_of(columns, rows)
+    if measure.later:
+        text = N_("Datoene er flyttet {months} måneder fra forslaget, slik tiltaket er.")
+        yield paragraph(words(text, months=MONTHS_PER_QUARTER * measure.later), Role.NOTE)
 
 
 def _benefit(report: Report, measure: Measure) -> Iterator[Block]:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from fractions import Fraction
 
 from tiltaksplan.language import N_, Message
@@ -12,7 +14,7 @@ from tiltaksplan.plan.matching import focus_area_of, unit_of
 from tiltaksplan.plan.outcome import Outcome, Selected
 from tiltaksplan.plan.plan import Plan
 from tiltaksplan.plan.proposal import CostLine, Proposal
-from tiltaksplan.plan.quarter import Quarter
+from tiltaksplan.plan.quarter import MONTHS_PER_QUARTER, Quarter
 from tiltaksplan.plan.reckoning import exact, shares
 from tiltaksplan.reports.wording import NO_TITLE, Wording, rounded
 
@@ -43,6 +45,12 @@ class Measure:
     def last(self) -> Quarter:
         """The quarter in which it ends."""
         return Quarter.of(self.selected.end)
+
+    def moved(self, day: date) -> date:
+        """Return *day* of the proposal as many whole quarters later as the measure starts; the month's last day where the month is too short."""
+        months = day.year * 12 + day.month - 1 + MONTHS_PER_QUARTER * self.later
+        year, month = months // 12, months % 12 + 1
+        return date(year, month, min(day.day, monthrange(year, month)[1]))
 
     def cost_by_year(self, line: CostLine) -> dict[int, int]:
         """Return the kroner of *line* by calendar year, as the measure lies in time; whole, and together what the line says."""
