@@ -88,11 +88,11 @@ class Flow:
             self._to_help(line)
         elif ticks := ticks_of(line):
             self._ticks(line, ticks)
-        elif 0 < line.share("bold") < 1 and (pairs := pairs_of(line)):  # bold words before help, or before an answer
+        elif 0 < line.share("bold") < 1 and (pairs := pairs_of(line, in_cell=self.in_cell)):  # bold words before help, or before an answer
             self._pairs(pairs, line)
         elif self.help.is_help(line) and not is_known(text, least=0.9):
             self._to_room(line)
-        elif pairs := pairs_of(line):
+        elif pairs := pairs_of(line, in_cell=self.in_cell):
             self._pairs(pairs, line)
         elif self._is_label(line, text):
             label, rest = self._label_and_rest(line)
@@ -178,11 +178,11 @@ class Flow:
             return score >= _STYLED_LABEL or opens >= 0.8 or ends or self._label_looks[look_of(line)] >= 2
         if line.role is Role.NUMBER and (ends or score >= KNOWN_LABEL):
             return True
-        if ends and score >= _STYLED_LABEL:
-            return True
         styled = sum(count for look, count in self._label_looks.items() if look[2])
         if styled >= 3 and self._label_looks[look_of(line)] < styled:
             return False  # this form's labels are bold or headings: plain words are answers
+        if ends and score >= _STYLED_LABEL:
+            return True
         return score >= _PLAIN_LABEL and len(text) <= _LONGEST_PLAIN_LABEL and not text.endswith(".") and not self._waits(line)
 
     def _is_cell_label(self, line: Line, text: str) -> bool:
@@ -190,8 +190,10 @@ class Flow:
         score = best(field_scores(text.strip(" :*"), self.section[-1] if self.section else ""))[1]
         if line.bold:
             return score >= 0.4 or text.endswith((":", "?")) or not self.lead
-        if text.endswith(":") or (text.endswith("?") and score >= 0.5):
-            return score >= _STYLED_LABEL
+        if self.lead or self.open is not None and not self.open.sure_label and self.open.filled:
+            return False  # an answer's own words, though they end with a colon
+        if text.endswith((":", "?")):
+            return score >= KNOWN_LABEL
         return score >= _PLAIN_LABEL and not self.lead and self.open is None and len(text) <= _LONGEST_PLAIN_LABEL
 
     def _waits(self, line: Line) -> bool:

@@ -5,7 +5,7 @@ The names are data (`resources/synonyms/`) and the fields' own labels (`plan/fie
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
@@ -18,7 +18,10 @@ LONGEST_LABEL = 160
 _FIRST_PART, _LATER_PART = 0.93, 0.86
 _WITHOUT_BRACKETS = 0.995
 _LEAST = 0.3
+_WORDS_OF_TWO_LABELS = 9
 _ONLY_SMALL_WORDS = 0.7
+_A_WORD_THAT_SAYS = 0.4
+WORDS_COUNT = 0.45
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +39,7 @@ class _Index:
     phrases: list[_Phrase] = field(default_factory=list)
     by_key: dict[str, dict[str, float]] = field(default_factory=dict)
     by_stem: dict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
+    likely: dict[str, dict[str, float]] = field(default_factory=dict)
     under: list[_Phrase] = field(default_factory=list)
     vocabulary: Vocabulary = field(default_factory=lambda: Vocabulary({}))
 
@@ -48,6 +52,28 @@ class _Index:
                 self.by_stem[stem].append(number)
                 pointers[stem].add(phrase.pointer)
         self.vocabulary = Vocabulary({stem: len(of) for stem, of in pointers.items()})
+        self._learn()
+
+    def _learn(self) -> None:
+        """Learn which fields each stem speaks for: the share of a field's phrases that have it, against all fields'."""
+        sizes = Counter(phrase.pointer for phrase in self.phrases)
+        counts: dict[str, Counter[str]] = defaultdict(Counter)
+        for phrase in self.phrases:
+            for stem in phrase.stems:
+                counts[stem][phrase.pointer] += 1
+        for stem, of in counts.items():
+            shares = {pointer: (count + 0.0) / (sizes[pointer] + 15) for pointer, count in of.items()}
+            whole = sum(shares.values()) + 0.01
+            self.likely[stem] = {pointer: share / whole for pointer, share in shares.items()}
+
+    def _likely(self, asked: Mapping[str, float]) -> dict[str, float]:
+        """Return by pointer how much the words of a label speak for it, whatever the phrases: weighed by how much each word says."""
+        found: dict[str, float] = defaultdict(float)
+        whole = sum(asked.values())
+        for stem, much in asked.items():
+            for pointer, share in self.likely.get(stem, {}).items():
+                found[pointer] += share * much / whole
+        return found
 
     def scores(self, key: str) -> dict[str, float]:
         """Return by pointer how well *key* fits its best phrase, 0 to 1."""
@@ -69,6 +95,11 @@ class _Index:
             score = min(0.97 if strong >= 0.5 else _ONLY_SMALL_WORDS, 2 * common / (whole + sum(much for _, much in weights)))
             if score > found.get(phrase.pointer, _LEAST):
                 found[phrase.pointer] = score
+        if strong >= _A_WORD_THAT_SAYS:
+            for pointer, share in self._likely(asked).items():
+                together = min(0.95, found.get(pointer, 0.25) * (1 - WORDS_COUNT) + (share ** 0.5) * WORDS_COUNT)
+                if together > found.get(pointer, _LEAST):
+                    found[pointer] = together
         return found
 
 
@@ -111,7 +142,7 @@ def _scores(index: _Index, text: str) -> dict[str, float]:
     plain = without_brackets(text)
     if plain and plain != text:
         _raise(found, index.scores(label_key(plain)), _WITHOUT_BRACKETS)
-    for number, part in enumerate(_alternatives(plain)):
+    for number, part in enumerate(_alternatives(plain) if len(plain.split()) <= _WORDS_OF_TWO_LABELS else []):
         _raise(found, index.scores(part), _LATER_PART if number else _FIRST_PART)
     return found
 

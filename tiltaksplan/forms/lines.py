@@ -23,6 +23,7 @@ _PLAIN_LABEL = 0.62
 _BOLD_LABEL = 0.4
 _TAB_LABEL = 0.7
 _BULLET_LABEL = 0.95
+_CELL_LABEL, _LONG_LABEL, _WORDS_IN_SHORT_LABEL = 0.85, 0.8, 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -125,15 +126,16 @@ def with_content(line: Line, content: Iterable[Inline]) -> Line:
     return replace(line, content=tuple(content), value=None, marker="")
 
 
-def pairs_of(line: Line) -> list[Pair]:
+def pairs_of(line: Line, *, in_cell: bool = False) -> list[Pair]:
     """Return the labels with their answers that *line* holds, or nothing where it is no such line.
 
-    A label is bold before text that is not, stands before a control, before a colon, or before a tab; in the two last cases its words must be known.
+    A label is bold before text that is not, stands before a control, before a colon, or before a tab; in the two last cases its words must be
+    known, and in a cell, where answers stand, better known.
     """
     pairs: list[Pair] = []
     columns = list(_columns(line.content))
     for number, column in enumerate(columns):
-        found = list(_pairs_in(column))
+        found = list(_pairs_in(column, _CELL_LABEL if in_cell else _PLAIN_LABEL))
         if not found and number + 1 < len(columns) and _is_tab_label(column):
             found = [Pair(label=_text(column), answer=())]
         if found and line.role is Role.BULLET and not _is_label(found[0].label, _BULLET_LABEL):
@@ -179,8 +181,8 @@ def _is_label(text: str, least: float) -> bool:
     return 1 < len(label) <= 90 and any(sign.isalpha() for sign in label) and len(label.split()) <= _WORDS_IN_LABEL and best(field_scores(label))[1] >= least
 
 
-def _pairs_in(column: tuple[Inline, ...]) -> Iterator[Pair]:
-    yield from _by_controls(column) or _by_bold(column) or _by_colon(column)
+def _pairs_in(column: tuple[Inline, ...], least: float) -> Iterator[Pair]:
+    yield from _by_controls(column) or _by_bold(column) or _by_colon(column, least)
 
 
 def _by_controls(column: tuple[Inline, ...]) -> list[Pair]:
@@ -242,11 +244,13 @@ def _without_colon(answer: tuple[Inline, ...]) -> tuple[Inline, ...]:
     return answer
 
 
-def _by_colon(column: tuple[Inline, ...]) -> list[Pair]:
+def _by_colon(column: tuple[Inline, ...], least: float) -> list[Pair]:
     """Return the pairs of a column where known words stand before a colon."""
     text = "".join(shown(one) for one in column)
     found = _COLON.match(text)
-    if not found or not _is_label(found["label"], _PLAIN_LABEL) or re.fullmatch(r"[\W\d]+", found["label"]):
+    if found and len(found["label"].split()) > _WORDS_IN_SHORT_LABEL:
+        least = max(least, _LONG_LABEL)
+    if not found or not _is_label(found["label"], least) or re.fullmatch(r"[\W\d]+", found["label"]):
         return []
     rest = found["rest"]
     another = next((one for one in _NEXT_LABEL.finditer(rest) if _is_label(one["label"], 0.8)), None)
@@ -255,7 +259,7 @@ def _by_colon(column: tuple[Inline, ...]) -> list[Pair]:
     pair = Pair(label=found["label"].strip(), answer=tuple(_cut(column, start, end)), bold=_is_bold(tuple(_cut(column, 0, found.end("label")))))
     if another is None:
         return [pair]
-    return [pair, *_by_colon(tuple(_cut(column, start + another.end(), len(text))))]
+    return [pair, *_by_colon(tuple(_cut(column, start + another.end(), len(text))), least)]
 
 
 def _cut(content: Iterable[Inline], start: int, end: int) -> Iterator[Inline]:

@@ -13,13 +13,13 @@ from tiltaksplan.forms.flow import Flow
 from tiltaksplan.forms.grid_find import GridFinder
 from tiltaksplan.forms.help_text import Help
 from tiltaksplan.forms.labels import best, field_scores, section_scores
-from tiltaksplan.forms.lines import Line
+from tiltaksplan.forms.lines import Line, lines_of
 from tiltaksplan.forms.slots import Grid, Layout, Slot
 from tiltaksplan.forms.ticks import Tick, is_cross
 
 _LONG = 110
 _KNOWN = 0.75
-_LABEL_LOOK = 0.62
+_LABEL_LOOK, _MOSTLY = 0.62, 0.9
 _LABEL_COLUMN, _ANSWER_COLUMN = 0.55, 0.33
 
 
@@ -40,7 +40,8 @@ class Room:
         """What the cell would say as a label."""
         if self.slots and not self.lead:
             return self.slots[0].label
-        return self.lead[0].plain.strip() if self.lead else ""
+        plain = next((line for line in self.lead if line.share("faint") < _MOSTLY), None)
+        return (plain or self.lead[0]).plain.strip() if self.lead else ""
 
     @property
     def empty(self) -> bool:
@@ -119,6 +120,8 @@ class TableReader:
         locked = any(room.cell.locked is False for room in rooms)
         label_looks = {self._look(room) for room in rooms if (room.cell.bold or room.cell.shaded or room.slots) and looks[self._look(room)] >= _LABEL_LOOK}
         for room in rooms:
+            if label_looks and self._look(room) not in label_looks and room.slots:
+                self._flatten(room)
             if room.empty or self.filled_inside(room):
                 continue
             weight = self._own_weight(room, locked)
@@ -129,6 +132,13 @@ class TableReader:
             if label_looks and self._look(room) not in label_looks:
                 weight -= 3.0  # this form's labels have a look of their own
             room.is_label = weight > 0
+
+    def _flatten(self, room: Room) -> None:
+        """Take a cell for one answer, though words in it look like labels: this form's labels look otherwise."""
+        if any(slot.sure_label or slot.ticks or any(line.controls for line in slot.answer) for slot in room.slots) or room.inner.grids:
+            return
+        room.lead = [line for block in room.cell.blocks if isinstance(block, Paragraph) for line in lines_of(block, room.cell) if line.plain.strip()]
+        room.slots = []
 
     @staticmethod
     def _look(room: Room) -> tuple[object, ...]:

@@ -10,7 +10,7 @@ from importlib.resources import files
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-SYNONYM_FILES = ("proposal", "content", "planning", "round_two", "columns", "others")
+SYNONYM_FILES = ("proposal", "content", "planning", "round_two", "columns", "others", "further")
 _NUMBERING = re.compile(
     r"^\s*(?:(?:(?:spørsmål|punkt|pkt\.?|felt|question|item|q)\s*\d+\s*[.:)–-]*|\d{1,2}(?:\.\d{1,2})+\s*[.):–-]*|\d{1,2}\s*[.):–-]|\d{1,2}(?=\s+[^\W\d])"
     r"|\(?[a-zæøå]\)|[a-h]\d{0,2}[.):]|[ivx]{1,5}[.):]|[ivx]{1,5}(?=\s{2,}))\s*)+(?=\S)",
@@ -39,6 +39,13 @@ def _wording() -> dict[str, tuple[str, ...]]:
 def words(name: str) -> tuple[str, ...]:
     """Return one list of `wording.toml`."""
     return _wording()[name]
+
+
+@cache
+def same() -> dict[str, str]:
+    """Return the words that are another word for a label: `kva` is `hva`."""
+    found = synonym_file("wording")["same"]
+    return {str(word): str(other) for word, other in found.items()} if isinstance(found, dict) else {}
 
 
 @cache
@@ -95,9 +102,10 @@ def _parts(word: str) -> tuple[str, ...]:
 @cache
 def stems_of_word(word: str) -> tuple[str, ...]:
     """Return the stems of one word of a label, a compound in its parts."""
+    word = same().get(word, word)
     if word in word_set("weak") or word in word_set("asking"):
         return (word,)
-    return tuple(_stem(part) for part in _parts(word))
+    return tuple(_stem(same().get(part, part)) for part in _parts(word))
 
 
 def stems(key: str) -> tuple[str, ...]:
