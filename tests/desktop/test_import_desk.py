@@ -108,3 +108,14 @@ def test_the_step_tells_how_many_forms_wait_for_an_answer(plan_window):
     model = plan_window.workplace.steps.model
     spoken = model.index(1).data(Qt.ItemDataRole.AccessibleTextRole)
     assert spoken == "Skjemaer, 17 skjemaer lest inn"
+
+
+def test_closing_the_window_in_the_middle_of_reading_leaves_the_plan_whole(qtbot, empty_window, samples, tmp_path):
+    from tiltaksplan.actions.plan_file import open_plan
+
+    before = empty_window.open_plan.plan
+    empty_window.bring_in([samples / "filled"])
+    empty_window.close()
+    with open_plan(tmp_path / "ny.tiltaksplan") as plan_file:
+        assert not plan_file.read_only
+        assert plan_file.plan == before or len(plan_file.plan.proposals) == 24

@@ -147,3 +147,36 @@ def test_a_waived_finding_is_kept_with_its_reason(plan_window, form, open_plan, 
         form._waive(finding)
     again = next(one for one in plan_window.workplace.findings.of("T-03") if one.key == finding.key)
     assert again.waived.reason == "Avklart med enheten"
+
+
+def test_the_down_key_offers_the_units_of_the_set_up_and_the_chosen_one_is_saved(qtbot, form, open_plan):
+    line = form.rows["/unit"].editor.line
+    line.setFocus()
+    qtbot.keyClick(line, Qt.Key.Key_Down)
+    popup = line.completer().popup()
+    names = [popup.model().index(row, 0).data() for row in range(popup.model().rowCount())]
+    assert names == [unit.name for unit in open_plan.plan.setup.units]
+    line.completer().activated[str].emit(names[-1])
+    assert open_plan.plan.proposal("T-03").unit == names[-1]
+    popup.hide()
+
+
+def test_a_finding_leads_to_its_field_and_the_tabs_follow(qtbot, plan_window, form):
+    form.go_to("/hours/2/hours")
+    qtbot.wait(50)
+    row = form.rows["/hours"]
+    top = row.mapTo(form._scroll.viewport(), row.rect().topLeft()).y()
+    assert 0 <= top < form._scroll.viewport().height() // 2
+    assert form.sections.tabText(form.sections.currentIndex()) == "Penger og timer"
+
+
+def test_ctrl_z_in_an_untouched_field_takes_back_the_plans_last_change(qtbot, plan_window, form, open_plan):
+    line = form.rows["/title"].editor.line
+    line.selectAll()
+    qtbot.keyClicks(line, "Ny tittel")
+    qtbot.keyClick(line, Qt.Key.Key_Return)
+    other = form.rows["/contact/email"].editor.line
+    other.setFocus()
+    qtbot.waitUntil(plan_window.isActiveWindow)
+    qtbot.keyClick(other, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert open_plan.plan.proposal("T-03").title == "Byens fugler: lytteposter langs Nidelva"

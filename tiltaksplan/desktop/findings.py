@@ -26,6 +26,7 @@ class FindingsNow(QObject):
     def __init__(self, open_plan: OpenPlan, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.all: tuple[Finding, ...] = ()
+        self._by_proposal: dict[str, tuple[Finding, ...]] = {}
         self.known = False
         self.fault: Exception | None = None
         self._open_plan = open_plan
@@ -57,11 +58,11 @@ class FindingsNow(QObject):
 
     def open_of(self, proposal_id: str) -> tuple[Finding, ...]:
         """Return the findings on a proposal that nobody has waived."""
-        return tuple(finding for finding in self.all if proposal_id in finding.proposals and finding.waived is None)
+        return tuple(finding for finding in self.of(proposal_id) if finding.waived is None)
 
     def of(self, proposal_id: str) -> tuple[Finding, ...]:
         """Return the findings on a proposal, waived ones too."""
-        return tuple(finding for finding in self.all if proposal_id in finding.proposals)
+        return self._by_proposal.get(proposal_id, ())
 
     def count(self, severity: Severity) -> int:
         """Return how many findings of *severity* nobody has waived."""
@@ -69,6 +70,11 @@ class FindingsNow(QObject):
 
     def _take(self, findings: tuple[Finding, ...]) -> None:
         self.all, self.known, self.fault = tuple(findings), True, None
+        by_proposal: dict[str, list[Finding]] = {}
+        for finding in self.all:
+            for proposal in finding.proposals:
+                by_proposal.setdefault(proposal, []).append(finding)
+        self._by_proposal = {proposal: tuple(found) for proposal, found in by_proposal.items()}
         self._end()
 
     def _fail(self, error: Exception) -> None:

@@ -39,6 +39,8 @@ from tiltaksplan.progress import Progress
 if TYPE_CHECKING:
     from tiltaksplan.desktop.main_window import MainWindow
 
+LINES_OF_REASON = 5
+
 
 class ChoiceView(Page):
     """The choice.
@@ -160,12 +162,13 @@ class ChoiceView(Page):
         scroll.setWidgetResizable(True)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setWidget(self.card)
+        scroll.setMinimumHeight(self.fontMetrics().lineSpacing() * LINES_OF_REASON)
         splitter = QSplitter(Qt.Orientation.Vertical)
         splitter.setChildrenCollapsible(False)
         splitter.addWidget(self.table)
         splitter.addWidget(scroll)
-        splitter.setStretchFactor(0, 4)
-        splitter.setStretchFactor(1, 1)
+        splitter.setStretchFactor(0, 1)
+        splitter.setSizes([1000, self.fontMetrics().lineSpacing() * 2 * LINES_OF_REASON])
         column.addWidget(splitter, 1)
         column.addLayout(self._row_buttons())
         return tab

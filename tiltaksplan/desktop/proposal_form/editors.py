@@ -2,17 +2,12 @@
 
 from __future__ import annotations
 
-from functools import partial
-
-from PySide6.QtCore import QDate, QEvent, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QKeySequence, QResizeEvent
+from PySide6.QtCore import QDate, Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QCalendarWidget,
     QCompleter,
     QHBoxLayout,
-    QLineEdit,
     QMenu,
-    QPlainTextEdit,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -22,6 +17,7 @@ from PySide6.QtWidgets import (
 from tiltaksplan.actions.edit import text_of, value_of
 from tiltaksplan.desktop.grid.columns import names_for
 from tiltaksplan.desktop.icons import icon
+from tiltaksplan.desktop.proposal_form.inputs import GrowingText, OwnUndoFirst
 from tiltaksplan.desktop.screen_language import _, spoken, told
 from tiltaksplan.language import Message
 from tiltaksplan.plan.fields import Choice, Choices, Day, Field, Line, Lines, Names, Text
@@ -62,51 +58,6 @@ class FieldEditor(QWidget):
     def focus(self) -> QWidget:
         """Return the widget that the keyboard goes to."""
         return self
-
-
-class OwnUndoFirst(QLineEdit):
-    """A line that takes Ctrl+Z only while it has something of its own to undo; otherwise the plan's undo gets it."""
-
-    def event(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.ShortcutOverride and _passes_on(event, self.isUndoAvailable(), self.isRedoAvailable()):
-            event.ignore()
-            return False
-        return super().event(event)
-
-
-class GrowingText(QPlainTextEdit):
-    """Paragraphs that get the height that they need, within reason."""
-
-    left = Signal()
-
-    def __init__(self, least_lines: int, most_lines: int = 16, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._least, self._most = least_lines, most_lines
-        self.setTabChangesFocus(True)
-        self.document().documentLayout().documentSizeChanged.connect(self._fit)
-
-    def event(self, event: QEvent) -> bool:
-        document = self.document()
-        if event.type() == QEvent.Type.ShortcutOverride and _passes_on(event, document.isUndoAvailable(), document.isRedoAvailable()):
-            event.ignore()
-            return False
-        return super().event(event)
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        self.left.emit()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._fit()
-
-    def _fit(self) -> None:
-        lines = min(max(int(self.document().size().height()), self._least), self._most)
-        around = 2 * self.frameWidth() + 2 * int(self.document().documentMargin()) + 2
-        self.setFixedHeight(lines * self.fontMetrics().lineSpacing() + around)
-
-    def sizeHint(self) -> QSize:
-        return QSize(super().sizeHint().width(), self.height())
 
 
 class LineEditor(FieldEditor):
@@ -158,7 +109,7 @@ class LineEditor(FieldEditor):
     def focus(self) -> QWidget:
         return self.line
 
-    def put(self, text: str, _checked: bool = False) -> None:
+    def put(self, text: str) -> None:
         """Write *text* as if the person had typed it, and give it away."""
         self.line.setText(text)
         self.line.setModified(True)
@@ -172,16 +123,10 @@ class LineEditor(FieldEditor):
             completer.setFilterMode(Qt.MatchFlag.MatchContains)
             completer.activated.connect(self.put)
             self.line.setCompleter(completer)
-            self.row.addWidget(self._button("down-list", _("Velg {field}", field=_(self.field.label)), self._menu_of_names))
+            self.row.addWidget(self._button("down-list", _("Velg {field}", field=_(self.field.label)), self.line.offer_all))
         model = completer.model()
         if [model.index(row, 0).data() for row in range(model.rowCount())] != list(names):
             model.setStringList(list(names))  # type: ignore[attr-defined]
-
-    def _menu_of_names(self) -> None:
-        menu = QMenu(self)
-        for name in names_for(self.field.kind, self.setup):
-            menu.addAction(name.replace("&", "&&")).triggered.connect(partial(self.put, name))
-        menu.exec(self.line.mapToGlobal(self.line.rect().bottomLeft()))
 
     def _button(self, icon_name: str, text: str, do: object) -> QToolButton:
         button = QToolButton(self)
@@ -285,10 +230,3 @@ def editor_for(field: Field, parent: QWidget | None = None) -> FieldEditor:
         editor.line.setMaximumWidth(editor.line.fontMetrics().horizontalAdvance("0") * 24)
         editor.row.addStretch(1)
     return editor
-
-
-def _passes_on(event: QEvent, can_undo: bool, can_redo: bool) -> bool:
-    """Whether a shortcut for undo or redo has nothing to do in the editor itself."""
-    matches = event.matches  # type: ignore[attr-defined]
-    undo, redo = QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo
-    return bool((matches(undo) and not can_undo) or (matches(redo) and not can_redo))

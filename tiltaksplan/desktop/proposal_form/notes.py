@@ -47,6 +47,7 @@ class Note(QFrame):
         button.setAutoRaise(True)
         button.setToolTip(_("Mer om funnet"))
         button.setAccessibleName(_("Mer om funnet: {text}", text=text))
+        button.setStyleSheet("QToolButton::menu-indicator { image: none; }")
         button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         menu = QMenu(button)
         menu.addActions(actions)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from functools import partial
+
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QTabBar, QToolButton, QVBoxLayout, QWidget
 
@@ -80,8 +82,16 @@ class ProposalForm(QWidget):
         """Lead to the field that *pointer* names."""
         row = next((row for field, row in self.rows.items() if pointer and (pointer == field or pointer.startswith(f"{field}/"))), None)
         if row is not None:
-            self._scroll.ensureWidgetVisible(row, 0, MARGIN)
             row.editor.focus().setFocus()
+            self._scroll_to(row)
+            QTimer.singleShot(0, partial(self._scroll_to, row))  # once more when the form has got its height
+
+    def _scroll_to(self, row: FieldRow) -> None:
+        inside = self._scroll.widget()
+        layout = inside.layout() if inside is not None else None
+        if inside is not None and layout is not None:
+            layout.activate()
+            self._scroll.verticalScrollBar().setValue(row.mapTo(inside, row.rect().topLeft()).y() - 2 * MARGIN)
 
     def commit(self) -> None:
         """Save what is written and not yet saved."""
