@@ -13,6 +13,8 @@ from tiltaksplan.language import N_
 
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_OPEN_TEXT = b"application/vnd.oasis.opendocument.text"
+_OPEN_SHEETS = b"application/vnd.oasis.opendocument.spreadsheet"
 _ENDINGS = {"Word": ".docx", "Excel": ".xlsx"}
 
 
@@ -42,6 +44,8 @@ def _opened(path: Path) -> Document:
 def _from_zip(content: bytes, path: Path) -> Document:
     package = Package(content, path.name, _program(path))
     main = package.main_part()
+    if main is None and "mimetype" in package:
+        return _from_open_document(package)
     if main is None:
         raise _without_document(package)
     if main.lower().startswith("xl/") or main.lower().endswith("workbook.xml"):
@@ -55,6 +59,18 @@ def _from_zip(content: bytes, path: Path) -> Document:
         package.program = "Word"
         return word_document(package)
     raise NotAnOfficeFile(name=path.name, found=N_(" (den er en annen slags Office-fil)"))
+
+
+def _from_open_document(package: Package) -> Document:
+    from tiltaksplan.io.opendocument.read import open_document_sheets, open_document_text  # few forms are of this kind
+
+    kind = package.read("mimetype").strip()
+    package.program = "LibreOffice"
+    if kind.startswith(_OPEN_TEXT):
+        return open_document_text(package)
+    if kind.startswith(_OPEN_SHEETS):
+        return open_document_sheets(package)
+    raise NotAnOfficeFile(name=package.name, found=N_(" (den er en annen slags Office-fil)"))
 
 
 def _program(path: Path) -> str:

@@ -72,7 +72,7 @@ def shows_hours(code: str) -> bool:
     >>> shows_hours("hh:mm"), shows_hours("dd.mm.yyyy"), shows_hours("[h]:mm")
     (True, False, True)
     """
-    return any(token[4].lower()[:1] in ("h", "s") and token[4] or _is_elapsed(token[2]) for token in _TOKENS.findall(code.split(";")[0]))
+    return any((token[4].lower()[:1] in ("h", "s") and token[4]) or _is_elapsed(token[2]) for token in _TOKENS.findall(code.split(";")[0]))
 
 
 def _is_elapsed(bracket: str) -> bool:

@@ -115,7 +115,7 @@ class Styles:
                     deepness = child.find(f"{W}outlineLvl")
                     outline = deepness.get(VAL) if deepness is not None else outline
         names = [_name_of(element) for element in chain] + [_spaced(style_id)]
-        role, level = _role_of(names, outline)
+        role, level = role_of_names(names, outline)
         if _HELP.search(names[0]):
             look = look._replace(faint=True)
         return Style(role=role, level=level, look=look, number=number, depth=depth, contents=any(_CONTENTS.match(name) for name in names))
@@ -142,7 +142,13 @@ def _list_of(properties: Element, number: str | None, depth: int) -> tuple[str |
     return (number_id.get(VAL) if number_id is not None else number), min(depth, 8)
 
 
-def _role_of(names: list[str], outline: str | None) -> tuple[Role, int]:
+def looks_like_help(name: str) -> bool:
+    """Return whether a style's name, in small letters, says that its text is help."""
+    return _HELP.search(name) is not None
+
+
+def role_of_names(names: list[str], outline: str | None = None) -> tuple[Role, int]:
+    """Return what a paragraph is, and its level, by its style's names (its own first, in small letters) and its place in the outline."""
     for name in names:
         if outline != "9" and (heading := _HEADING.match(name)):  # 9 says: body text, whatever it is based on
             return Role.HEADING, min(int(heading[1]), 6)

@@ -1,0 +1,1 @@
+"""OpenDocument files: texts and workbooks as LibreOffice writes them."""
