@@ -49,16 +49,16 @@ def read(options: argparse.Namespace, progress: ProgressLine) -> Answer:
             plan = plan_file.plan
     readings = read_forms(options.paths, progress, plan=plan)
     document = readings_json(readings, options.language)
-    return Answer(code=exit_code_of(readings), document=document, text=shown.readings_text(readings, options.language))
+    return Answer(code=exit_code_of(readings), document=document, text=shown.readings_text(document, options.language))
 
 
 def import_(options: argparse.Namespace, progress: ProgressLine) -> Answer:
     """Read forms and store them in the plan."""
     from tiltaksplan.actions.import_forms import import_forms, import_json
-    from tiltaksplan.actions.plan_file import open_plan
+    from tiltaksplan.actions.plan_file import open_plan_to_write
     from tiltaksplan.cli import shown
 
-    with open_plan(plan_path(options.plan)) as plan_file:
+    with open_plan_to_write(plan_path(options.plan)) as plan_file:
         done = import_forms(plan_file, options.paths, progress)
         document = import_json(done, options.language)
     return Answer(code=done.exit_code, document=document, text=shown.import_text(document, options.language))
@@ -80,7 +80,7 @@ def check(options: argparse.Namespace, _progress: ProgressLine) -> Answer:
 
 def prioritise(options: argparse.Namespace, progress: ProgressLine) -> Answer:
     """Select and schedule, and print the plan, the reserve and what was prioritised down."""
-    from tiltaksplan.actions.plan_file import open_plan
+    from tiltaksplan.actions.plan_file import open_plan_to_write
     from tiltaksplan.actions.prioritise import outcome_json, prioritise_plan
     from tiltaksplan.cli import shown
 
@@ -88,7 +88,7 @@ def prioritise(options: argparse.Namespace, progress: ProgressLine) -> Answer:
         raise WrongUsage(
             what=translator(options.language)(N_("Tidsgrensen må være over 0 sekunder. Skriv for eksempel «--time-limit 30»."))
         )
-    with open_plan(plan_path(options.plan)) as plan_file:
+    with open_plan_to_write(plan_path(options.plan)) as plan_file:
         outcome = prioritise_plan(plan_file, scenario=options.scenario, time_limit=options.time_limit, progress=progress)
         document = outcome_json(plan_file.plan, outcome, options.language)
     return Answer(
