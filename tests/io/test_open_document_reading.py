@@ -52,12 +52,12 @@ def paragraphs(document: Document) -> list[Paragraph]:
 
 
 def test_headings_lists_and_looks_are_read(tmp_path):
-    body = """<text:h text:outline-level="2">Mål</text:h><text:p>Vanlig <text:span text:style-name="fet">fet</text:span>
-    <text:s text:c="2"/>x</text:p>
+    body = """<text:h text:outline-level="2">Mål</text:h>
+    <text:p>Vanlig <text:span text:style-name="fet">fet</text:span><text:s text:c="2"/>x</text:p>
     <text:p><text:span text:style-name="gra">hjelp</text:span></text:p>
     <text:list><text:list-item><text:p>punkt</text:p></text:list-item></text:list>
-    <text:list text:style-name="L1"><text:list-item><text:p>en</text:p></text:list-item><text:list-item><text:p>to</text:p>
-    </text:list-item></text:list>
+    <text:list text:style-name="L1"><text:list-item><text:p>en</text:p></text:list-item>
+    <text:list-item><text:p>to</text:p></text:list-item></text:list>
     <text:p text:style-name="P1">Etter stil</text:p>"""
     found = paragraphs(a_text(tmp_path, body))
     assert [(one.role, one.level, one.marker, one.text) for one in found] == [
@@ -103,9 +103,9 @@ def test_controls_of_every_kind_are_read(tmp_path):
     body = """<text:p><loext:content-control loext:alias="Navn" loext:plain-text="true">Kari</loext:content-control>
     <loext:content-control loext:checkbox="true" loext:checked="true">☒</loext:content-control>
     <loext:content-control loext:date="true" loext:current-date="2023-04-01T00:00:00Z">1.4.2023</loext:content-control>
-    <loext:content-control loext:showing-place-holder="true">
-    <loext:list-item loext:display-text="Lav" loext:value="1"/>[Velg]</loext:content-control>
-    <text:drop-down text:name="Valg"><text:label text:value="Ja"/><text:label text:value="Nei"/>Ja</text:drop-down></text:p>"""
+    <loext:content-control loext:showing-place-holder="true"><loext:list-item loext:display-text="Lav" loext:value="1"/>[Velg]"""
+    body += """</loext:content-control><text:drop-down text:name="Valg"><text:label text:value="Ja"/><text:label text:value="Nei"/>Ja"""
+    body += "</text:drop-down></text:p>"
     (one,) = paragraphs(a_text(tmp_path, body))
     found: list[Control] = list(one.controls)
     assert [(control.kind, control.text, control.checked, control.day, control.prompt) for control in found[:4]] == [
