@@ -190,6 +190,9 @@ def test_a_landscape_section_has_lying_pages_and_lists_have_their_parts():
     assert tags.count("/LI") == 3
     assert tags.count("/Lbl") == 3
     assert tags.count("/LBody") == 3
+    parents = [str(element.P.S) for element in tagged.elements() if element.S == "/L"]
+    assert parents == ["/Document", "/LBody", "/Document"]
+    assert "• en – under 1. to" in tagged.reading()
 
 
 def test_the_same_document_gives_the_same_file():

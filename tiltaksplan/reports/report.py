@@ -47,7 +47,7 @@ class Measure:
         return Quarter.of(self.selected.end)
 
     def moved(self, day: date) -> date:
-        """Return *day* of the proposal as many whole quarters later as the measure starts; the month's last day where the month is too short."""
+        """Return *day* as many quarters later as the measure starts, on the month's last day where the month is too short."""
         months = day.year * 12 + day.month - 1 + MONTHS_PER_QUARTER * self.later
         year, month = months // 12, months % 12 + 1
         return date(year, month, min(day.day, monthrange(year, month)[1]))

@@ -36,6 +36,17 @@ class Place:
     top: float = 0
 
 
+@dataclass(slots=True)
+class _OpenList:
+    """A list that the next item may belong to: its kind, how deep it lies, its last number, and what its last item holds."""
+
+    element: Element
+    role: Role
+    level: int
+    number: int = 0
+    body: Element = field(default_factory=lambda: Element("LBody"))
+
+
 @dataclass(slots=True, kw_only=True)
 class Composition:
     """A document on its way to pages.
@@ -54,8 +65,7 @@ class Composition:
     headings: list[Place] = field(default_factory=list)
     width: float = 0
     landscape: bool = False
-    lists: list[Element] = field(default_factory=list)
-    numbers: list[int] = field(default_factory=list)
+    lists: list[_OpenList] = field(default_factory=list)
     tables: count[int] = field(default_factory=lambda: count(1))
     figures: count[int] = field(default_factory=lambda: count(1))
     level: int = 0
@@ -91,7 +101,6 @@ def _add(composition: Composition, document: Document, block: Block) -> None:
         _add_paragraph(composition, block)
         return
     composition.lists.clear()
-    composition.numbers.clear()
     if isinstance(block, PageBreak):
         _new_page(composition)
     elif isinstance(block, Contents):
@@ -137,7 +146,6 @@ def _add_paragraph(composition: Composition, block: Paragraph) -> None:
         _release(composition, _list_item(composition, block))
         return
     composition.lists.clear()
-    composition.numbers.clear()
     if block.role is Role.HEADING:
         _keep(composition, _heading(composition, block))
         return
@@ -167,19 +175,26 @@ def _heading(composition: Composition, block: Paragraph) -> TaggedParagraph:
 
 def _list_item(composition: Composition, block: Paragraph) -> TaggedParagraph:
     level = max(block.level, 1)
-    del composition.lists[level:], composition.numbers[level:]
-    while len(composition.lists) < level:
-        above = composition.lists[-1].kids[-1] if composition.lists else None
-        parent = above if isinstance(above, Element) else composition.root
-        composition.lists.append(parent.add("L", attributes={"ListNumbering": "Decimal" if block.role is Role.NUMBER else "Disc"}))
-        composition.numbers.append(0)
-    composition.numbers[-1] += 1
-    item = composition.lists[-1].add("LI")
+    item, number = _item_element(composition, block.role, level)
     label, body = item.add("Lbl"), item.add("LBody")
+    composition.lists[-1].body = body
     flowable = TaggedParagraph(markup(block.content), style_of(looks.ROLES[block.role], indent=looks.LIST_INDENT * level))
     flowable.label, flowable.element = label, body.add("P", language=block.language or "")
-    flowable.bullet = f"{composition.numbers[-1]}." if block.role is Role.NUMBER else BULLETS[(level - 1) % len(BULLETS)]
+    flowable.bullet = f"{number}." if block.role is Role.NUMBER else BULLETS[(level - 1) % len(BULLETS)]
     return flowable
+
+
+def _item_element(composition: Composition, role: Role, level: int) -> tuple[Element, int]:
+    """Return a new item's element and its number: in the list that is open at its level, else in a new one inside the item above."""
+    lists = composition.lists
+    while lists and (lists[-1].level > level or (lists[-1].level == level and lists[-1].role is not role)):
+        lists.pop()
+    if not lists or lists[-1].level < level:
+        parent = lists[-1].body if lists else composition.root
+        kind = "Decimal" if role is Role.NUMBER else "Disc"
+        lists.append(_OpenList(parent.add("L", attributes={"ListNumbering": kind}), role, level))
+    lists[-1].number += 1
+    return lists[-1].element.add("LI"), lists[-1].number
 
 
 def _caption(composition: Composition, parent: Element, caption: str, label: str, number: int, look: Look) -> TaggedParagraph:

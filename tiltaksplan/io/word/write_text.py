@@ -72,7 +72,7 @@ def _properties(writing: Writing, paragraph: Paragraph, style_id: str, align: Al
 
 def _numbering(writing: Writing, paragraph: Paragraph) -> BaseOxmlElement | None:
     if paragraph.role is not Role.NUMBER:
-        if paragraph.role is not Role.BULLET:
+        if paragraph.role is not Role.BULLET or paragraph.level <= 1:  # bullets inside a numbered item leave its list open
             writing.numbering = None
         return None
     if writing.numbering is None:
