@@ -1,3 +1,4 @@
+# ruff: noqa: E501
 """Forms of families unlike the samples, each with its truth: made by hand-written builders, held apart from the recogniser's data.
 
 `python tests/forms/families.py FOLDER` writes them all, with truths that the scorer understands.
@@ -128,17 +129,58 @@ def w_plain_two_columns(folder):
     """Plain labels left in a table of two columns, no look at all; costs by category and year; `i 1000 kr`."""
     p, d = PROPOSALS["nb"], docx.Document()
     d.add_paragraph("Forslag til tiltaksplanen")
-    word_table(d, [
-        ("Hva skal tiltaket hete?", p["title"]), ("Hvem foreslår?", p["group"]), ("Hvilken avdeling hører gruppen til?", p["unit"]), ("Kontakt", p["contact"]["name"]), ("E-post", p["contact"]["email"]),
-        ("Hovedområde", p["focus_area"]), ("Hva går tiltaket ut på?", p["description"]), ("Hvorfor trenger vi det?", p["justification"]), ("Hva oppnår vi?", p["goal"]), ("Måles ved", p["indicator"]),
-        ("Nullpunkt", "12 %"), ("Målverdi", "100 prosent"), ("Strategimål", "1.2 og 4.1"), ("Ytre rammer", "Kvalitet, Bærekraft"), ("Oppstart", "mars 2023"), ("Avslutning", "november 2024"), ("Forutsetninger", p["dependencies"][0]), ("Foreslått prosjektleder", p["leader"]["name"]),
-    ], bold_first=False)
+    word_table(
+        d,
+        [
+            ("Hva skal tiltaket hete?", p["title"]),
+            ("Hvem foreslår?", p["group"]),
+            ("Hvilken avdeling hører gruppen til?", p["unit"]),
+            ("Kontakt", p["contact"]["name"]),
+            ("E-post", p["contact"]["email"]),
+            ("Hovedområde", p["focus_area"]),
+            ("Hva går tiltaket ut på?", p["description"]),
+            ("Hvorfor trenger vi det?", p["justification"]),
+            ("Hva oppnår vi?", p["goal"]),
+            ("Måles ved", p["indicator"]),
+            ("Nullpunkt", "12 %"),
+            ("Målverdi", "100 prosent"),
+            ("Strategimål", "1.2 og 4.1"),
+            ("Ytre rammer", "Kvalitet, Bærekraft"),
+            ("Oppstart", "mars 2023"),
+            ("Avslutning", "november 2024"),
+            ("Forutsetninger", p["dependencies"][0]),
+            ("Foreslått prosjektleder", p["leader"]["name"]),
+        ],
+        bold_first=False,
+    )
     d.add_paragraph("Budsjett (i 1000 kr)")
-    word_table(d, [("Kostnad", "2023", "2024", "2025", "Finansiering"), *[(c, years.get(2023, 0) // 1000 or "", years.get(2024, 0) // 1000 or "", "", f) for (c, f), years in by_category(p["costs"]).items()], ("Sum", "730", "365", "0", "")])
+    word_table(
+        d,
+        [
+            ("Kostnad", "2023", "2024", "2025", "Finansiering"),
+            *[
+                (c, years.get(2023, 0) // 1000 or "", years.get(2024, 0) // 1000 or "", "", f)
+                for (c, f), years in by_category(p["costs"]).items()
+            ],
+            ("Sum", "730", "365", "0", ""),
+        ],
+    )
     d.add_paragraph("Bemanning")
-    word_table(d, [("Navn", "Funksjon", "Enhet", "Timer 2023", "Timer 2024"), *[(n, r, u, y[2023], y[2024]) for (n, r, u), y in by_person(p["hours"]).items()]])
+    word_table(
+        d,
+        [
+            ("Navn", "Funksjon", "Enhet", "Timer 2023", "Timer 2024"),
+            *[(n, r, u, y[2023], y[2024]) for (n, r, u), y in by_person(p["hours"]).items()],
+        ],
+    )
     d.add_paragraph("Risiko")
-    word_table(d, [("Risiko", "Sannsynlighet (1–5)", "Konsekvens (1–5)", "Tiltak"), *[(r["description"], r["probability"], r["consequence"], r["mitigation"]) for r in p["risks"]]])
+    word_table(
+        d,
+        [
+            ("Risiko", "Sannsynlighet (1–5)", "Konsekvens (1–5)", "Tiltak"),
+            *[(r["description"], r["probability"], r["consequence"], r["mitigation"]) for r in p["risks"]],
+        ],
+    )
     d.add_paragraph("Framdrift")
     word_table(d, [("Milepæl", "Dato"), *[(m["description"], day(m["date"])) for m in p["milestones"]]])
     d.save(folder / "h01.docx")
@@ -177,11 +219,32 @@ def w_numbered_headings_nn(folder):
     ask("3.2", "Kven skal leie arbeidet?", p["leader"]["name"])
     ask("3.3", "Kva må vere på plass først?", p["dependencies"][0])
     d.add_heading("3.4 Kostnader", 2)
-    word_table(d, [("År", "Skilt", "Reiser", "Sum"), ("2023", "80 000", "", "80 000"), ("2024", "40 000", "15 000", "55 000"), ("2025", "", "15 000", "15 000")])
+    word_table(
+        d,
+        [
+            ("År", "Skilt", "Reiser", "Sum"),
+            ("2023", "80 000", "", "80 000"),
+            ("2024", "40 000", "15 000", "55 000"),
+            ("2025", "", "15 000", "15 000"),
+        ],
+    )
     d.add_heading("3.5 Arbeidstid", 2)
-    word_table(d, [("Kven", "Rolle", "Del av stilling 2023", "Del av stilling 2024"), ("Torbjørn Eide", "Prosjektleiar", "10 %", "5 %"), ("Åse Kvam", "Gartnar", "5 %", "")])
+    word_table(
+        d,
+        [
+            ("Kven", "Rolle", "Del av stilling 2023", "Del av stilling 2024"),
+            ("Torbjørn Eide", "Prosjektleiar", "10 %", "5 %"),
+            ("Åse Kvam", "Gartnar", "5 %", ""),
+        ],
+    )
     d.add_heading("3.6 Kva kan gå gale?", 2)
-    word_table(d, [("Uønskt hending", "Sannsyn", "Konsekvens", "Førebygging"), ("Snø langt ut i juni", "høg", "låg", "Kurset kan flyttast til august")])
+    word_table(
+        d,
+        [
+            ("Uønskt hending", "Sannsyn", "Konsekvens", "Førebygging"),
+            ("Snø langt ut i juni", "høg", "låg", "Kurset kan flyttast til august"),
+        ],
+    )
     d.add_heading("3.7 Milepælar", 2)
     word_table(d, [("Når", "Kva"), *[(day(m["date"]), m["description"]) for m in p["milestones"]]])
     d.save(folder / "h02.docx")
@@ -193,9 +256,23 @@ def w_questions_yes_no(folder):
     p, d = PROPOSALS["nb"], docx.Document()
     d.add_heading("Spørreskjema om nye tiltak", 1)
     questions = [
-        ("Hva kaller dere tiltaket?", p["title"]), ("Hvem er dere?", p["group"]), ("Hvilken enhet tilhører dere?", p["unit"]), ("Hvem kan vi kontakte?", p["contact"]["name"]), ("Hva er e-postadressen?", p["contact"]["email"]),
-        ("Hvilket område av planen gjelder det?", p["focus_area"]), ("Hva vil dere gjøre?", p["description"]), ("Hvorfor er det viktig?", p["justification"]), ("Hva blir resultatet?", p["goal"]), ("Hva skal vi måle?", p["indicator"]),
-        ("Hva er tallet i dag?", "12"), ("Hva skal tallet bli?", "100"), ("Hvilke punkter i strategien støtter tiltaket?", "1.2, 4.1"), ("Når begynner dere?", "1.3.2023"), ("Når er dere ferdige?", "30.11.2024"), ("Hvem skal lede tiltaket?", p["leader"]["name"]), ("Hva avhenger tiltaket av?", p["dependencies"][0]),
+        ("Hva kaller dere tiltaket?", p["title"]),
+        ("Hvem er dere?", p["group"]),
+        ("Hvilken enhet tilhører dere?", p["unit"]),
+        ("Hvem kan vi kontakte?", p["contact"]["name"]),
+        ("Hva er e-postadressen?", p["contact"]["email"]),
+        ("Hvilket område av planen gjelder det?", p["focus_area"]),
+        ("Hva vil dere gjøre?", p["description"]),
+        ("Hvorfor er det viktig?", p["justification"]),
+        ("Hva blir resultatet?", p["goal"]),
+        ("Hva skal vi måle?", p["indicator"]),
+        ("Hva er tallet i dag?", "12"),
+        ("Hva skal tallet bli?", "100"),
+        ("Hvilke punkter i strategien støtter tiltaket?", "1.2, 4.1"),
+        ("Når begynner dere?", "1.3.2023"),
+        ("Når er dere ferdige?", "30.11.2024"),
+        ("Hvem skal lede tiltaket?", p["leader"]["name"]),
+        ("Hva avhenger tiltaket av?", p["dependencies"][0]),
     ]
     for number, (question, answer) in enumerate(questions, 1):
         d.add_paragraph(f"{number}. {question}").runs[0].bold = True
@@ -204,11 +281,31 @@ def w_questions_yes_no(folder):
     d.add_paragraph("18. Svarer tiltaket på rammene?").runs[0].bold = True
     word_table(d, [("Ramme", "Ja", "Nei"), ("Bærekraft", "x", ""), ("Kvalitet", "x", ""), ("Ett NTNU", "", "x")])
     d.add_paragraph("19. Hva koster det?").runs[0].bold = True
-    word_table(d, [("Hva pengene skal brukes til", "Hvem betaler", "Årstall", "Beløp i kroner"), *[(c["category"], c["funding"], c["year"], f"kr {spaced(c['amount'])},-") for c in p["costs"]], ("Totalt", "", "", "kr 1 095 000,-")])
+    word_table(
+        d,
+        [
+            ("Hva pengene skal brukes til", "Hvem betaler", "Årstall", "Beløp i kroner"),
+            *[(c["category"], c["funding"], c["year"], f"kr {spaced(c['amount'])},-") for c in p["costs"]],
+            ("Totalt", "", "", "kr 1 095 000,-"),
+        ],
+    )
     d.add_paragraph("20. Hvem skal jobbe med det?").runs[0].bold = True
-    word_table(d, [("Person", "Oppgave", "Hører til", "År", "Antall timer"), *[(h["person"], h["role"], h["unit"], h["year"], h["hours"]) for h in p["hours"]]])
+    word_table(
+        d,
+        [
+            ("Person", "Oppgave", "Hører til", "År", "Antall timer"),
+            *[(h["person"], h["role"], h["unit"], h["year"], h["hours"]) for h in p["hours"]],
+        ],
+    )
     d.add_paragraph("21. Hva kan gå galt?").runs[0].bold = True
-    word_table(d, [("Hendelse", "Hvor sannsynlig?", "Hvor alvorlig?", "Hva gjør dere med det?"), ("Leverandøren blir forsinket", "middels", "høy", "Dagbøter i avtalen"), ("Gjenstander skades under flytting", "lav", "svært høy", "To konservatorer er alltid til stede")])
+    word_table(
+        d,
+        [
+            ("Hendelse", "Hvor sannsynlig?", "Hvor alvorlig?", "Hva gjør dere med det?"),
+            ("Leverandøren blir forsinket", "middels", "høy", "Dagbøter i avtalen"),
+            ("Gjenstander skades under flytting", "lav", "svært høy", "To konservatorer er alltid til stede"),
+        ],
+    )
     d.add_paragraph("22. Hva er ferdig når?").runs[0].bold = True
     word_table(d, [("Ferdig", "Frist"), *[(m["description"], day(m["date"])) for m in p["milestones"]]])
     d.save(folder / "h03.docx")
@@ -250,8 +347,12 @@ def w_same_cell(folder):
     p, d = PROPOSALS["nb"], docx.Document()
     d.add_heading("INNSPILL", 1)
     cells = [
-        [("Tittel på tiltaket", p["title"]), ("Faggruppe", p["group"])], [("Seksjon/institutt", p["unit"]), ("Kontaktperson", p["contact"]["name"])], [("E-post", p["contact"]["email"]), ("Prosjektleder (forslag)", p["leader"]["name"])],
-        [("Starter", "1. mars 2023"), ("Ferdig", "30. november 2024")], [("Målindikator", p["indicator"]), ("Knytning til strategi (nr.)", "1.2 / 4.1")], [("Dagens nivå", "12"), ("Ønsket nivå", "100")],
+        [("Tittel på tiltaket", p["title"]), ("Faggruppe", p["group"])],
+        [("Seksjon/institutt", p["unit"]), ("Kontaktperson", p["contact"]["name"])],
+        [("E-post", p["contact"]["email"]), ("Prosjektleder (forslag)", p["leader"]["name"])],
+        [("Starter", "1. mars 2023"), ("Ferdig", "30. november 2024")],
+        [("Målindikator", p["indicator"]), ("Knytning til strategi (nr.)", "1.2 / 4.1")],
+        [("Dagens nivå", "12"), ("Ønsket nivå", "100")],
     ]
     table = d.add_table(len(cells), 2)
     table.style = "Table Grid"
@@ -262,7 +363,12 @@ def w_same_cell(folder):
             run.bold, run.font.size = True, Pt(8)
             run.add_break()
             paragraph.add_run(answer)
-    for label, answer in [("Beskrivelse av tiltaket", p["description"]), ("Begrunnelse", p["justification"]), ("Mål for tiltaket", p["goal"]), ("Er avhengig av", p["dependencies"][0])]:
+    for label, answer in [
+        ("Beskrivelse av tiltaket", p["description"]),
+        ("Begrunnelse", p["justification"]),
+        ("Mål for tiltaket", p["goal"]),
+        ("Er avhengig av", p["dependencies"][0]),
+    ]:
         table = d.add_table(1, 1)
         table.style = "Table Grid"
         cell = table.cell(0, 0)
@@ -280,11 +386,30 @@ def w_same_cell(folder):
     paragraph.add_run("[x] Kvalitet   [ ] Ett NTNU   [x] Bærekraft")
     d.add_heading("Ressurser", 2)
     d.add_paragraph("Utgifter i kroner")
-    word_table(d, [("", "2023", "2024", "2025", "Til sammen", "Kilde"), *[(c, spaced(y[2023]), spaced(y[2024]), "", spaced(sum(y.values())), f) for (c, f), y in by_category(p["costs"]).items()], ("I alt", "730 000", "365 000", "", "1 095 000", "")])
+    word_table(
+        d,
+        [
+            ("", "2023", "2024", "2025", "Til sammen", "Kilde"),
+            *[(c, spaced(y[2023]), spaced(y[2024]), "", spaced(sum(y.values())), f) for (c, f), y in by_category(p["costs"]).items()],
+            ("I alt", "730 000", "365 000", "", "1 095 000", ""),
+        ],
+    )
     d.add_paragraph("Timeverk")
-    word_table(d, [("Medarbeider", "Avdeling", "Ansvar", "2023", "2024", "2025"), *[(n, u, r, y[2023], y[2024], "") for (n, r, u), y in by_person(p["hours"]).items()]])
+    word_table(
+        d,
+        [
+            ("Medarbeider", "Avdeling", "Ansvar", "2023", "2024", "2025"),
+            *[(n, u, r, y[2023], y[2024], "") for (n, r, u), y in by_person(p["hours"]).items()],
+        ],
+    )
     d.add_heading("Usikkerhet", 2)
-    word_table(d, [("Hva kan skje?", "S", "K", "Mottiltak"), *[(r["description"], "ABCDE"[r["probability"] - 1], "ABCDE"[r["consequence"] - 1], r["mitigation"]) for r in p["risks"]]])
+    word_table(
+        d,
+        [
+            ("Hva kan skje?", "S", "K", "Mottiltak"),
+            *[(r["description"], "ABCDE"[r["probability"] - 1], "ABCDE"[r["consequence"] - 1], r["mitigation"]) for r in p["risks"]],
+        ],
+    )
     d.add_heading("Tidsplan", 2)
     word_table(d, [("Leveranse", "Ferdig innen"), ("Første montre er levert", "september 2023"), ("Salen er åpnet igjen", "15.10.2024")])
     d.save(folder / "h05.docx")
@@ -299,7 +424,9 @@ def control(alias, text="", *, tag="", kind="", prompt="Klikk for å skrive"):
         return parse_xml(f'<w:sdt {W}><w:sdtPr><w:alias w:val="{alias}"/>{box}</w:sdtPr><w:sdtContent>{shown}</w:sdtContent></w:sdt>')
     empty = "" if text else "<w:showingPlcHdr/>"
     extra = {"date": "<w:date><w:dateFormat w:val='dd.MM.yyyy'/></w:date>", "": "<w:text/>"}[kind]
-    return parse_xml(f'<w:sdt {W}><w:sdtPr><w:alias w:val="{alias}"/><w:tag w:val="{tag}"/>{empty}{extra}</w:sdtPr><w:sdtContent>{shown}</w:sdtContent></w:sdt>')
+    return parse_xml(
+        f'<w:sdt {W}><w:sdtPr><w:alias w:val="{alias}"/><w:tag w:val="{tag}"/>{empty}{extra}</w:sdtPr><w:sdtContent>{shown}</w:sdtContent></w:sdt>'
+    )
 
 
 def w_controls(folder):
@@ -307,8 +434,20 @@ def w_controls(folder):
     p, d = PROPOSALS["nb"], docx.Document()
     d.add_heading("Skjema for tiltak", 1)
     pairs = [
-        ("Prosjektnavn", p["title"], ""), ("Innmelder (gruppe)", p["group"], ""), ("Organisatorisk tilhørighet", p["unit"], ""), ("Kontaktpunkt", p["contact"]["name"], ""), ("Mailadresse", p["contact"]["email"], ""), ("Satsingsområde", p["focus_area"], ""),
-        ("Planlagt start", "01.03.2023", "date"), ("Planlagt slutt", "30.11.2024", "date"), ("Nåverdi", "12", ""), ("Målnivå", "100", ""), ("Måleparameter", p["indicator"], ""), ("Ansvarlig leder", p["leader"]["name"], ""), ("Strategimål nr.", "1.2, 4.1", ""), ("Telefon", "", ""),
+        ("Prosjektnavn", p["title"], ""),
+        ("Innmelder (gruppe)", p["group"], ""),
+        ("Organisatorisk tilhørighet", p["unit"], ""),
+        ("Kontaktpunkt", p["contact"]["name"], ""),
+        ("Mailadresse", p["contact"]["email"], ""),
+        ("Satsingsområde", p["focus_area"], ""),
+        ("Planlagt start", "01.03.2023", "date"),
+        ("Planlagt slutt", "30.11.2024", "date"),
+        ("Nåverdi", "12", ""),
+        ("Målnivå", "100", ""),
+        ("Måleparameter", p["indicator"], ""),
+        ("Ansvarlig leder", p["leader"]["name"], ""),
+        ("Strategimål nr.", "1.2, 4.1", ""),
+        ("Telefon", "", ""),
     ]
     table = d.add_table(len(pairs) // 2, 4)
     table.style = "Table Grid"
@@ -316,24 +455,63 @@ def w_controls(folder):
         row, column = number // 2, (number % 2) * 2
         table.cell(row, column).text = label
         table.cell(row, column + 1).paragraphs[0]._p.append(control(label, answer, kind=kind))
-    for label, answer in [("Redegjør for innholdet i tiltaket", p["description"]), ("Hvilket behov dekker tiltaket?", p["justification"]), ("Resultatmål", p["goal"]), ("Nødvendige avklaringer", p["dependencies"][0]), ("Andre merknader", "")]:
+    for label, answer in [
+        ("Redegjør for innholdet i tiltaket", p["description"]),
+        ("Hvilket behov dekker tiltaket?", p["justification"]),
+        ("Resultatmål", p["goal"]),
+        ("Nødvendige avklaringer", p["dependencies"][0]),
+        ("Andre merknader", ""),
+    ]:
         d.add_paragraph(label).runs[0].bold = True
         body = answer.split("\n") if answer else [""]
         paragraphs = "".join(f"<w:p><w:r><w:t>{part or 'Klikk eller trykk her for å skrive inn tekst.'}</w:t></w:r></w:p>" for part in body)
         empty = "" if answer else "<w:showingPlcHdr/>"
-        d.element.body.insert(len(d.element.body) - 1, parse_xml(f'<w:sdt {W}><w:sdtPr><w:alias w:val="{label}"/>{empty}</w:sdtPr><w:sdtContent>{paragraphs}</w:sdtContent></w:sdt>'))
+        d.element.body.insert(
+            len(d.element.body) - 1,
+            parse_xml(f'<w:sdt {W}><w:sdtPr><w:alias w:val="{label}"/>{empty}</w:sdtPr><w:sdtContent>{paragraphs}</w:sdtContent></w:sdt>'),
+        )
     paragraph = d.add_paragraph("Tverrgående hensyn: ")
     for name in ("Bærekraft", "Kvalitet", "Ett NTNU"):
         paragraph._p.append(control(name, "x" if name in p["frames"] else "", kind="tick"))
         paragraph.add_run(f" {name}   ")
     d.add_heading("Budsjett", 2)
-    word_table(d, [("Kostnadsart", "Finansiert av", "Budsjett 2023", "Budsjett 2024"), *[(c, f, spaced(y[2023]), spaced(y[2024])) for (c, f), y in by_category(p["costs"]).items()], ("Sum", "", "730 000", "365 000")])
+    word_table(
+        d,
+        [
+            ("Kostnadsart", "Finansiert av", "Budsjett 2023", "Budsjett 2024"),
+            *[(c, f, spaced(y[2023]), spaced(y[2024])) for (c, f), y in by_category(p["costs"]).items()],
+            ("Sum", "", "730 000", "365 000"),
+        ],
+    )
     d.add_heading("Personell", 2)
-    word_table(d, [("Ansatt", "Seksjon", "Rolle i tiltaket", "Timer i 2023", "Timer i 2024"), *[(n, u, r, f"{y[2023]} t", f"{y[2024]} t") for (n, r, u), y in by_person(p["hours"]).items()]])
+    word_table(
+        d,
+        [
+            ("Ansatt", "Seksjon", "Rolle i tiltaket", "Timer i 2023", "Timer i 2024"),
+            *[(n, u, r, f"{y[2023]} t", f"{y[2024]} t") for (n, r, u), y in by_person(p["hours"]).items()],
+        ],
+    )
     d.add_heading("Risikovurdering", 2)
-    word_table(d, [("Nr.", "Risikoelement", "Sannsynlighet", "Konsekvens", "Risikoverdi", "Risikoreduserende tiltak"), *[(n, r["description"], r["probability"], r["consequence"], r["probability"] * r["consequence"], r["mitigation"]) for n, r in enumerate(p["risks"], 1)], (3, "", "", "", "", "")])
+    word_table(
+        d,
+        [
+            ("Nr.", "Risikoelement", "Sannsynlighet", "Konsekvens", "Risikoverdi", "Risikoreduserende tiltak"),
+            *[
+                (n, r["description"], r["probability"], r["consequence"], r["probability"] * r["consequence"], r["mitigation"])
+                for n, r in enumerate(p["risks"], 1)
+            ],
+            (3, "", "", "", "", ""),
+        ],
+    )
     d.add_heading("Milepælsplan", 2)
-    word_table(d, [("Nr.", "Milepæl", "Planlagt dato"), *[(n, m["description"], day(m["date"])) for n, m in enumerate(p["milestones"], 1)], (3, "", "")])
+    word_table(
+        d,
+        [
+            ("Nr.", "Milepæl", "Planlagt dato"),
+            *[(n, m["description"], day(m["date"])) for n, m in enumerate(p["milestones"], 1)],
+            (3, "", ""),
+        ],
+    )
     d.save(folder / "h06.docx")
     return truth_of(p, "h06-controls", "h06.docx", "nb")
 
@@ -342,13 +520,39 @@ def w_round_two(folder):
     """A unit's ranking with its choice of leader, and nothing of the proposal but its title."""
     d = docx.Document()
     d.add_heading("Runde to: prioritering av forslag", 1)
-    rows = [("Forslag", "Nye montre i steinaldersalen"), ("Enhet", "Institutt for arkeologi og kulturhistorie"), ("Prioritet (1 er høyest)", "2"), ("Begrunnelse for prioriteringen", "Salen er den mest besøkte, og montrene kan bestilles straks."), ("Valgt prosjektleder", "Vidar Lunde"), ("Kompetanse", "Ingeniør med fagbrev som snekker."), ("Erfaring", "Har bygd fire utstillinger siden 2015."), ("Personlige egenskaper", "Rolig og nøyaktig."), ("Dato og underskrift", "3.11.2022 Ingvild Sandbakk")]
+    rows = [
+        ("Forslag", "Nye montre i steinaldersalen"),
+        ("Enhet", "Institutt for arkeologi og kulturhistorie"),
+        ("Prioritet (1 er høyest)", "2"),
+        ("Begrunnelse for prioriteringen", "Salen er den mest besøkte, og montrene kan bestilles straks."),
+        ("Valgt prosjektleder", "Vidar Lunde"),
+        ("Kompetanse", "Ingeniør med fagbrev som snekker."),
+        ("Erfaring", "Har bygd fire utstillinger siden 2015."),
+        ("Personlige egenskaper", "Rolig og nøyaktig."),
+        ("Dato og underskrift", "3.11.2022 Ingvild Sandbakk"),
+    ]
     table = word_table(d, rows, bold_first=False)
     for row in table.rows:
         row.cells[0].paragraphs[0].runs[0].bold = True
     d.save(folder / "h07.docx")
-    proposal = {"title": "Nye montre i steinaldersalen", "unit": "Institutt for arkeologi og kulturhistorie", "leader": {"name": "Vidar Lunde", "competence": "Ingeniør med fagbrev som snekker.", "experience": "Har bygd fire utstillinger siden 2015.", "qualities": "Rolig og nøyaktig."}}
-    return {"status": "read", "kind": "unit-priority", "language": "nb", "proposals": [proposal], "family": "h07-round-two", "file": "h07.docx"}
+    proposal = {
+        "title": "Nye montre i steinaldersalen",
+        "unit": "Institutt for arkeologi og kulturhistorie",
+        "leader": {
+            "name": "Vidar Lunde",
+            "competence": "Ingeniør med fagbrev som snekker.",
+            "experience": "Har bygd fire utstillinger siden 2015.",
+            "qualities": "Rolig og nøyaktig.",
+        },
+    }
+    return {
+        "status": "read",
+        "kind": "unit-priority",
+        "language": "nb",
+        "proposals": [proposal],
+        "family": "h07-round-two",
+        "file": "h07.docx",
+    }
 
 
 def w_grey_help(folder):
@@ -356,8 +560,23 @@ def w_grey_help(folder):
     p, d = PROPOSALS["nn"], docx.Document()
     d.add_heading("Tiltaksskildring", 1)
     rows = [
-        ("Kva heiter tiltaket?", "Kort namn", p["title"]), ("Forskargruppe", "", p["group"]), ("Institutt eller seksjon", "", p["unit"]), ("Kontakt", "Namn", p["contact"]["name"]), ("E-postadresse", "", p["contact"]["email"]), ("Tema i planen", "", ""), ("Skildring", "Fortel kva de vil gjere.", p["description"]), ("Grunngjeving", "Kvifor no?", p["justification"]),
-        ("Resultatmål", "", p["goal"]), ("Indikator", "Kva skal teljast?", p["indicator"]), ("Utgangspunkt", "", "ca. 6"), ("Mål (tal)", "", "40"), ("Utviklingsmål", "Nummer", "3.4; 4.2"), ("Oppstart", "", "mai 2023"), ("Ferdig", "", "3. kvartal 2025"), ("Prosjektleiar", "", p["leader"]["name"]), ("Føresetnader", "", p["dependencies"][0]),
+        ("Kva heiter tiltaket?", "Kort namn", p["title"]),
+        ("Forskargruppe", "", p["group"]),
+        ("Institutt eller seksjon", "", p["unit"]),
+        ("Kontakt", "Namn", p["contact"]["name"]),
+        ("E-postadresse", "", p["contact"]["email"]),
+        ("Tema i planen", "", ""),
+        ("Skildring", "Fortel kva de vil gjere.", p["description"]),
+        ("Grunngjeving", "Kvifor no?", p["justification"]),
+        ("Resultatmål", "", p["goal"]),
+        ("Indikator", "Kva skal teljast?", p["indicator"]),
+        ("Utgangspunkt", "", "ca. 6"),
+        ("Mål (tal)", "", "40"),
+        ("Utviklingsmål", "Nummer", "3.4; 4.2"),
+        ("Oppstart", "", "mai 2023"),
+        ("Ferdig", "", "3. kvartal 2025"),
+        ("Prosjektleiar", "", p["leader"]["name"]),
+        ("Føresetnader", "", p["dependencies"][0]),
     ]
     table = d.add_table(len(rows) * 2, 1)
     table.style = "Table Grid"
@@ -373,9 +592,22 @@ def w_grey_help(folder):
     d.add_paragraph("Kostnader (tal i tusen kroner)")
     word_table(d, [("Kva", "2023", "2024", "2025"), ("Skilt", "80", "40", ""), ("Reiser", "", "15", "15"), ("Til saman", "80", "55", "15")])
     d.add_paragraph("Tidsbruk (årsverk)")
-    word_table(d, [("Namn", "Oppgåve", "2023", "2024", "2025"), ("Torbjørn Eide", "Prosjektleiar", "0,1", "0,05", ""), ("Åse Kvam", "Gartnar", "0,05", "", "")])
+    word_table(
+        d,
+        [
+            ("Namn", "Oppgåve", "2023", "2024", "2025"),
+            ("Torbjørn Eide", "Prosjektleiar", "0,1", "0,05", ""),
+            ("Åse Kvam", "Gartnar", "0,05", "", ""),
+        ],
+    )
     d.add_paragraph("Risiko")
-    word_table(d, [("Kva kan hindre oss?", "Kor sannsynleg", "Kor alvorleg", "Tiltak"), ("Snø langt ut i juni", "4", "2", "Kurset kan flyttast til august")])
+    word_table(
+        d,
+        [
+            ("Kva kan hindre oss?", "Kor sannsynleg", "Kor alvorleg", "Tiltak"),
+            ("Snø langt ut i juni", "4", "2", "Kurset kan flyttast til august"),
+        ],
+    )
     d.add_paragraph("Delmål")
     word_table(d, [("Delmål", "Innan"), ("Løypa er merkt", "20. juni 2023"), ("Alle skilta er sette opp", "mai 2024")])
     d.save(folder / "h08.docx")
@@ -402,7 +634,26 @@ def x_left_labels(folder):
     sheet = book.create_sheet("Skjema")
     sheet["A1"] = "Forslag til tiltak"
     sheet["A1"].font = Font(bold=True, size=16)
-    rows = [("Tittel", p["title"], "Maks 80 tegn"), ("Forslagsstiller", p["group"], ""), ("Enhet", p["unit"], "Velg fra listen"), ("Kontaktperson", p["contact"]["name"], ""), ("E-post", p["contact"]["email"], ""), ("Innsatsområde", p["focus_area"], ""), ("Beskrivelse", p["description"], "Hva skal gjøres?"), ("Begrunnelse", p["justification"], "Hvorfor?"), ("Effektmål", p["goal"], ""), ("Indikator", p["indicator"], ""), ("Verdi nå", 12, "Tall"), ("Verdi ved slutt", 100, "Tall"), ("Bidrar til strategiens mål", "1.2 og 4.1", "Nummer"), ("Rammer", "Kvalitet og Bærekraft", ""), ("Startdato", "01.03.2023", ""), ("Sluttdato", "30.11.2024", ""), ("Prosjektleder", p["leader"]["name"], ""), ("Forutsetter", p["dependencies"][0], "")]
+    rows = [
+        ("Tittel", p["title"], "Maks 80 tegn"),
+        ("Forslagsstiller", p["group"], ""),
+        ("Enhet", p["unit"], "Velg fra listen"),
+        ("Kontaktperson", p["contact"]["name"], ""),
+        ("E-post", p["contact"]["email"], ""),
+        ("Innsatsområde", p["focus_area"], ""),
+        ("Beskrivelse", p["description"], "Hva skal gjøres?"),
+        ("Begrunnelse", p["justification"], "Hvorfor?"),
+        ("Effektmål", p["goal"], ""),
+        ("Indikator", p["indicator"], ""),
+        ("Verdi nå", 12, "Tall"),
+        ("Verdi ved slutt", 100, "Tall"),
+        ("Bidrar til strategiens mål", "1.2 og 4.1", "Nummer"),
+        ("Rammer", "Kvalitet og Bærekraft", ""),
+        ("Startdato", "01.03.2023", ""),
+        ("Sluttdato", "30.11.2024", ""),
+        ("Prosjektleder", p["leader"]["name"], ""),
+        ("Forutsetter", p["dependencies"][0], ""),
+    ]
     for number, (label, answer, note) in enumerate(rows, 3):
         label_cell(sheet, f"A{number}", label)
         sheet[f"B{number}"] = answer
@@ -427,10 +678,14 @@ def x_left_labels(folder):
     for column, text in enumerate(("Navn", "Rolle", "Seksjon", 2023, 2024, 2025), 1):
         sheet.cell(31, column, text).font = Font(bold=True)
     hours = []
-    for row, (name, role, unit, first, second) in enumerate((("Ragnhild Moen", "Prosjektleder", p["unit"], 20, 10), ("Vidar Lunde", "Tekniker", "Seksjon for formidling", 10, 5)), 32):
+    for row, (name, role, unit, first, second) in enumerate(
+        (("Ragnhild Moen", "Prosjektleder", p["unit"], 20, 10), ("Vidar Lunde", "Tekniker", "Seksjon for formidling", 10, 5)), 32
+    ):
         for column, value in enumerate((name, role, unit, first, second), 1):
             sheet.cell(row, column, value)
-        hours += [{"person": name, "role": role, "unit": unit, "year": y, "hours": 1695 * v / 100} for y, v in ((2023, first), (2024, second))]
+        hours += [
+            {"person": name, "role": role, "unit": unit, "year": y, "hours": 1695 * v / 100} for y, v in ((2023, first), (2024, second))
+        ]
     sheet["A36"] = "Risiko"
     sheet["A36"].font = Font(bold=True)
     for column, text in enumerate(("Hva kan gå galt?", "Sannsynlighet", "Konsekvens", "Produkt", "Tiltak"), 1):
@@ -458,7 +713,25 @@ def x_above_bands(folder):
     sheet = book.active
     sheet.title = "Forslag"
     sheet.protection.sheet = True
-    places = {"A3": ("Navn på tiltaket", p["title"]), "A5": ("Gruppe", p["group"]), "D5": ("Avdeling", p["unit"]), "A7": ("Spørsmål rettes til", p["contact"]["name"]), "D7": ("E-post", p["contact"]["email"]), "A9": ("Tiltaket i korte trekk", p["description"]), "A11": ("Hvorfor nå?", p["justification"]), "A13": ("Ønsket resultat", p["goal"]), "D13": ("Slik måler vi", p["indicator"]), "A15": ("I dag", 12), "B15": ("Etterpå", 100), "D15": ("Strategi (nr.)", "1.2 og 4.1"), "A17": ("Begynner", "vår 2023"), "B17": ("Slutter", "høst 2024"), "D17": ("Leder", p["leader"]["name"]), "A19": ("Må være avklart først", p["dependencies"][0]), "D19": ("Område", p["focus_area"])}
+    places = {
+        "A3": ("Navn på tiltaket", p["title"]),
+        "A5": ("Gruppe", p["group"]),
+        "D5": ("Avdeling", p["unit"]),
+        "A7": ("Spørsmål rettes til", p["contact"]["name"]),
+        "D7": ("E-post", p["contact"]["email"]),
+        "A9": ("Tiltaket i korte trekk", p["description"]),
+        "A11": ("Hvorfor nå?", p["justification"]),
+        "A13": ("Ønsket resultat", p["goal"]),
+        "D13": ("Slik måler vi", p["indicator"]),
+        "A15": ("I dag", 12),
+        "B15": ("Etterpå", 100),
+        "D15": ("Strategi (nr.)", "1.2 og 4.1"),
+        "A17": ("Begynner", "vår 2023"),
+        "B17": ("Slutter", "høst 2024"),
+        "D17": ("Leder", p["leader"]["name"]),
+        "A19": ("Må være avklart først", p["dependencies"][0]),
+        "D19": ("Område", p["focus_area"]),
+    }
     sheet["A1"] = "Kortskjema"
     for at, (label, answer) in places.items():
         label_cell(sheet, at, label)
@@ -492,7 +765,9 @@ def x_above_bands(folder):
     for column, text in enumerate(("Hvem", "Enhet", "Bidrar med", "Årsverk 2023", "Årsverk 2024"), 1):
         time.cell(3, column, text).font = Font(bold=True)
     hours = []
-    for row, (name, unit, role, first, second) in enumerate((("Ragnhild Moen", p["unit"], "Prosjektleder", 0.2, 0.1), ("Vidar Lunde", "Seksjon for formidling", "Tekniker", 0.1, 0.05)), 4):
+    for row, (name, unit, role, first, second) in enumerate(
+        (("Ragnhild Moen", p["unit"], "Prosjektleder", 0.2, 0.1), ("Vidar Lunde", "Seksjon for formidling", "Tekniker", 0.1, 0.05)), 4
+    ):
         for column, value in enumerate((name, unit, role, first, second), 1):
             time.cell(row, column, value)
         hours += [{"person": name, "role": role, "unit": unit, "year": y, "hours": 1695 * v} for y, v in ((2023, first), (2024, second))]
@@ -520,13 +795,93 @@ def x_list_en(folder):
     sheet["F3"], sheet["I3"] = "Costs (NOK 1000)", "Hours"
     sheet.merge_cells("F3:H3")
     sheet.merge_cells("I3:J3")
-    heads = ("No.", "Project title", "Group", "Department", "Summary", 2023, 2024, "Funding source", 2023, 2024, "Goal", "Indicator", "Current value", "Target value", "Goals in the strategy", "Start", "End", "Project lead", "Email")
+    heads = (
+        "No.",
+        "Project title",
+        "Group",
+        "Department",
+        "Summary",
+        2023,
+        2024,
+        "Funding source",
+        2023,
+        2024,
+        "Goal",
+        "Indicator",
+        "Current value",
+        "Target value",
+        "Goals in the strategy",
+        "Start",
+        "End",
+        "Project lead",
+        "Email",
+    )
     for column, text in enumerate(heads, 1):
         sheet.cell(4, column, text).font = Font(bold=True)
     rows = [
-        (1, p["title"], p["group"], p["unit"], "Scan and publish the plates.", 410, 150, "Own funds", 300, 650, p["goal"], p["indicator"], 900, 14000, "1.4, 2.6", "01.01.2023", "30.06.2025", "Fiona Aasland", "fiona.aasland@museum.example"),
-        (2, "New labels in the garden", "Garden group", "Department of Natural History", "Bilingual labels for 300 trees.", 60, None, "Own funds", 80, None, "All trees are labelled", "Labelled trees", 40, 300, "4.1", "spring 2023", "autumn 2023", "Jon Berge", "jon.berge@museum.example"),
-        (3, "Open evenings", "Education team", "Section for Public Programmes", "Six evenings a year.", None, 25, "Gifts", 40, 40, "More visitors after work", "Evening visitors", 0, 900, "4.3", "Q1 2023", "Q4 2024", "Siri Holm", "siri.holm@museum.example"),
+        (
+            1,
+            p["title"],
+            p["group"],
+            p["unit"],
+            "Scan and publish the plates.",
+            410,
+            150,
+            "Own funds",
+            300,
+            650,
+            p["goal"],
+            p["indicator"],
+            900,
+            14000,
+            "1.4, 2.6",
+            "01.01.2023",
+            "30.06.2025",
+            "Fiona Aasland",
+            "fiona.aasland@museum.example",
+        ),
+        (
+            2,
+            "New labels in the garden",
+            "Garden group",
+            "Department of Natural History",
+            "Bilingual labels for 300 trees.",
+            60,
+            None,
+            "Own funds",
+            80,
+            None,
+            "All trees are labelled",
+            "Labelled trees",
+            40,
+            300,
+            "4.1",
+            "spring 2023",
+            "autumn 2023",
+            "Jon Berge",
+            "jon.berge@museum.example",
+        ),
+        (
+            3,
+            "Open evenings",
+            "Education team",
+            "Section for Public Programmes",
+            "Six evenings a year.",
+            None,
+            25,
+            "Gifts",
+            40,
+            40,
+            "More visitors after work",
+            "Evening visitors",
+            0,
+            900,
+            "4.3",
+            "Q1 2023",
+            "Q4 2024",
+            "Siri Holm",
+            "siri.holm@museum.example",
+        ),
     ]
     for number, row in enumerate(rows, 5):
         for column, value in enumerate(row, 1):
@@ -541,7 +896,14 @@ def x_list_en(folder):
             "title": row[1], "group": row[2], "unit": row[3], "description": row[4], "goal": row[10], "indicator": row[11], "baseline": row[12], "target": row[13], "strategy_goals": row[14].split(", "), "start": start, "end": end, "leader": {"name": row[17]}, "contact": {"email": row[18]},
             "costs": [{"year": y, "amount": v * 1000, "funding": row[7]} for y, v in ((2023, row[5]), (2024, row[6])) if v], "hours": [{"year": y, "hours": v} for y, v in ((2023, row[8]), (2024, row[9])) if v],
         })  # fmt: skip
-    return {"status": "read", "kind": "proposal-list", "language": "en", "proposals": proposals, "family": "h11-list-en", "file": "h11.xlsx"}
+    return {
+        "status": "read",
+        "kind": "proposal-list",
+        "language": "en",
+        "proposals": proposals,
+        "family": "h11-list-en",
+        "file": "h11.xlsx",
+    }
 
 
 def x_two_forms(folder):
@@ -552,7 +914,21 @@ def x_two_forms(folder):
     for name, p in (("Tiltak 1", PROPOSALS["nb"]), ("Tiltak 2", PROPOSALS["nn"])):
         sheet = book.create_sheet(name)
         sheet["A1"] = "Tiltaksforslag"
-        rows = [("Tiltakets navn:", p["title"]), ("Gruppe:", p["group"]), ("Enhet:", p["unit"]), ("Kontakt:", p["contact"]["name"]), ("E-post:", p["contact"]["email"]), ("Område:", p["focus_area"]), ("Beskrivelse:", p["description"]), ("Bakgrunn:", p["justification"]), ("Mål:", p["goal"]), ("Målt ved:", p["indicator"]), ("Start:", day(p["start"])), ("Slutt:", day(p["end"])), ("Leder:", p["leader"]["name"])]
+        rows = [
+            ("Tiltakets navn:", p["title"]),
+            ("Gruppe:", p["group"]),
+            ("Enhet:", p["unit"]),
+            ("Kontakt:", p["contact"]["name"]),
+            ("E-post:", p["contact"]["email"]),
+            ("Område:", p["focus_area"]),
+            ("Beskrivelse:", p["description"]),
+            ("Bakgrunn:", p["justification"]),
+            ("Mål:", p["goal"]),
+            ("Målt ved:", p["indicator"]),
+            ("Start:", day(p["start"])),
+            ("Slutt:", day(p["end"])),
+            ("Leder:", p["leader"]["name"]),
+        ]
         for number, (label, answer) in enumerate(rows, 3):
             sheet[f"A{number}"], sheet[f"B{number}"] = label, answer
         sheet["A18"] = "Kostnader"
@@ -562,7 +938,20 @@ def x_two_forms(folder):
             sheet.cell(row, 1, category)
             for column, year in enumerate((2023, 2024, 2025), 2):
                 sheet.cell(row, column, years.get(year))
-        keep = ("title", "group", "unit", "contact", "focus_area", "description", "justification", "goal", "indicator", "start", "end", "leader")
+        keep = (
+            "title",
+            "group",
+            "unit",
+            "contact",
+            "focus_area",
+            "description",
+            "justification",
+            "goal",
+            "indicator",
+            "start",
+            "end",
+            "leader",
+        )
         proposals.append({**{key: p[key] for key in keep}, "costs": [{k: v for k, v in c.items() if k != "funding"} for c in p["costs"]]})
     book.save(folder / "h12.xlsx")
     return {"status": "read", "kind": "proposal", "language": "nb", "proposals": proposals, "family": "h12-two-forms", "file": "h12.xlsx"}
@@ -572,10 +961,25 @@ def w_invitation(folder):
     """A letter that is no form."""
     d = docx.Document()
     d.add_heading("Invitasjon til åpent møte", 1)
-    for text in ("Dato: 14. november 2022", "Sted: Auditoriet", "Vi inviterer alle ansatte til møte om tiltaksplanen. Målet er å få fram gode forslag.", "Program", "09.00 Kaffe", "09.15 Bakgrunn for planen", "Hilsen administrasjonen"):
+    for text in (
+        "Dato: 14. november 2022",
+        "Sted: Auditoriet",
+        "Vi inviterer alle ansatte til møte om tiltaksplanen. Målet er å få fram gode forslag.",
+        "Program",
+        "09.00 Kaffe",
+        "09.15 Bakgrunn for planen",
+        "Hilsen administrasjonen",
+    ):
         d.add_paragraph(text)
     d.save(folder / "h13.docx")
-    return {"status": "read", "kind": "unknown", "proposals": [], "family": "neg", "file": "h13.docx", "accept": {"/status": ["read", "refused"]}}
+    return {
+        "status": "read",
+        "kind": "unknown",
+        "proposals": [],
+        "family": "neg",
+        "file": "h13.docx",
+        "accept": {"/status": ["read", "refused"]},
+    }
 
 
 BUILDERS = (

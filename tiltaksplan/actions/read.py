@@ -102,7 +102,12 @@ def _reading_json(reading: Reading, language: str) -> dict[str, object]:
 
 
 def _problem_json(problem: Problem, language: str) -> dict[str, object]:
-    shown: dict[str, object] = {"severity": problem.severity.value, "code": problem.code, "field": problem.field, "message": problem.message.told(language)}
+    shown: dict[str, object] = {
+        "severity": problem.severity.value,
+        "code": problem.code,
+        "field": problem.field,
+        "message": problem.message.told(language),
+    }
     if problem.text:
         shown["text"] = problem.text
     if problem.place.steps:

@@ -16,8 +16,23 @@ from tiltaksplan.forms.reading import Unplaced
 from tiltaksplan.forms.slots import Slot
 from tiltaksplan.forms.ticks import Tick, chosen_of, is_cross, is_frame_name, is_no_cross
 from tiltaksplan.forms.values import (
-    Unclear, clean, is_empty_answer, one_line, read_amount, read_contact, read_date, read_duration, read_email, read_entries, read_goals,
-    read_hours, read_names, read_number, read_period, read_rank, why_empty,
+    Unclear,
+    clean,
+    is_empty_answer,
+    one_line,
+    read_amount,
+    read_contact,
+    read_date,
+    read_duration,
+    read_email,
+    read_entries,
+    read_goals,
+    read_hours,
+    read_names,
+    read_number,
+    read_period,
+    read_rank,
+    why_empty,
 )  # fmt: skip
 from tiltaksplan.forms.wording import word_set
 from tiltaksplan.plan.fields import BY_POINTER, Text
@@ -72,7 +87,8 @@ class Answers:
     def _readers(self) -> dict[str, Callable[[Match, list[Line], str, Place], None]]:
         return {
             "/+contact": self._contact, "/contact/name": self._contact, "/contact/email": self._email, "/+period": self._period,
-            "/start": self._day, "/end": self._day, "/baseline": self._number, "/target": self._number, "/+baseline_target": self._two_numbers,
+            "/start": self._day, "/end": self._day, "/baseline": self._number, "/target": self._number,
+            "/+baseline_target": self._two_numbers,
             "/strategy_goals": self._goals, "/dependencies": self._names, "/partners": self._names, "/priority": self._rank,
             "/stated_cost": self._stated, "/stated_hours": self._stated,
         }  # fmt: skip
@@ -135,7 +151,7 @@ class Answers:
         if isinstance(start, date) and not isinstance(length, Unclear):
             self.evidence.take("/end", length.last_day(start), place, text, sure=False)
             return
-        day = read_date(self._value(lines, text))  # type: ignore[arg-type]
+        day = read_date(self._value(lines, text))
         if not isinstance(day, Unclear):
             self.evidence.take("/start", day, place, text, sure=False)
         self.evidence.unclear("/start" if isinstance(day, Unclear) else "/end", period, place)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from tiltaksplan.forms.kinds import fit
 from tiltaksplan.forms.labels import field_scores, section_scores
@@ -21,9 +22,14 @@ _FILLED, _EMPTY = 0.03, -0.12
 _UNIT_FIELDS = ("/priority", "/priority_reason", "/leader/name", "/leader/competence", "/leader/experience", "/leader/qualities")
 _NEIGHBOURS = {
     "/target": "/baseline", "/end": "/start", "/contact/email": "/contact/name", "/unit": "/group", "/baseline": "/indicator",
-    "/indicator": "/goal", "/leader/experience": "/leader/competence", "/leader/qualities": "/leader/experience", "/priority_reason": "/priority",
+    "/indicator": "/goal", "/leader/experience": "/leader/competence", "/leader/qualities": "/leader/experience",
+    "/priority_reason": "/priority",
 }  # fmt: skip
-_COMPOSITES = {"/+contact": ("/contact/name", "/contact/email"), "/+period": ("/start", "/end"), "/+baseline_target": ("/baseline", "/target")}
+_COMPOSITES = {
+    "/+contact": ("/contact/name", "/contact/email"),
+    "/+period": ("/start", "/end"),
+    "/+baseline_target": ("/baseline", "/target"),
+}
 FIELD_POINTERS = frozenset(one.pointer for one in FIELDS)
 
 
@@ -113,7 +119,7 @@ def _weigh_section(slot: Slot, found: dict[str, float]) -> None:
 
 def _add_neighbours(slots: Sequence[Slot], scores: dict[int, dict[str, float]]) -> None:
     """Trust a doubtful label more where the field that usually stands before it stands before it."""
-    for before, after in zip(slots, slots[1:], strict=False):
+    for before, after in pairwise(slots):
         for pointer, partner in _NEIGHBOURS.items():
             mine, other = scores[after.number].get(pointer), scores[before.number].get(partner)
             if mine is not None and other is not None and other > 0.8:
@@ -166,10 +172,16 @@ def _improved(chosen: dict[int, str], scores: Mapping[int, Mapping[str, float]])
     return chosen
 
 
-def _is_sure(number: int, pointer: str, chosen: Mapping[int, str], scores: Mapping[int, Mapping[str, float]], texts: Mapping[int, str]) -> bool:
+def _is_sure(
+    number: int, pointer: str, chosen: Mapping[int, str], scores: Mapping[int, Mapping[str, float]], texts: Mapping[int, str]
+) -> bool:
     mine = scores[number][pointer]
     if mine < _SURE_LABEL or fit(pointer, texts[number]) < -0.06:
         return False
     others = [score for other, score in scores[number].items() if other != pointer and other not in chosen.values()]
-    rivals = [of[pointer] for other, of in scores.items() if other != number and pointer in of and texts[other].strip() and chosen.get(other, "/-").startswith("/-")]
+    rivals = [
+        of[pointer]
+        for other, of in scores.items()
+        if other != number and pointer in of and texts[other].strip() and chosen.get(other, "/-").startswith("/-")
+    ]
     return mine - max([0.0, *others, *rivals]) >= _SURE_MARGIN

@@ -73,7 +73,12 @@ class Flow:
     def paragraph(self, paragraph: Paragraph, cell: Cell | None = None) -> None:
         """Take one paragraph."""
         for line in lines_of(paragraph, cell):
-            if line.plain.strip() or line.controls or line.has_ticks or any(isinstance(one, Span) and one.placeholder for one in line.content):
+            if (
+                line.plain.strip()
+                or line.controls
+                or line.has_ticks
+                or any(isinstance(one, Span) and one.placeholder for one in line.content)
+            ):
                 self.line(line)
                 self.caption = line.plain.strip()
 
@@ -141,7 +146,13 @@ class Flow:
             return
         while self._headings and self._headings[-1][0] >= level:
             self._headings.pop()
-        if pairs and is_known(pairs[0].label, least=0.85) and not best(field_scores(pairs[0].label))[0].startswith("/-") and best(section_scores(text))[1] < 0.8 and "".join(one.text for one in pairs[0].answer).strip():
+        if (
+            pairs
+            and is_known(pairs[0].label, least=0.85)
+            and not best(field_scores(pairs[0].label))[0].startswith("/-")
+            and best(section_scores(text))[1] < 0.8
+            and "".join(one.text for one in pairs[0].answer).strip()
+        ):
             for pair in pairs:
                 self.start(pair.label, line, sure=True).answer.append(with_content(line, pair.answer))
             return
@@ -155,9 +166,9 @@ class Flow:
     def _ticks(self, line: Line, ticks: list[Tick]) -> None:
         label = words_before_ticks(line)
         names = {label_key(tick.name) for tick in ticks}
-        if label and label_key(label) not in names and (is_known(label, least=0.5) or line.plain.strip().startswith(label)):
-            if is_known(label, least=0.5) or label.endswith(":") or self.open is None or self.open.filled and not self.open.ticks:
-                self.start(label, line)
+        alone = label.endswith(":") or self.open is None or (self.open.filled and not self.open.ticks)
+        if label and label_key(label) not in names and (is_known(label, least=0.5) or alone):
+            self.start(label, line)
         if self.open is not None:
             self.open.ticks.extend(ticks)
         elif self.in_cell:
@@ -166,7 +177,13 @@ class Flow:
             self.start("", line).ticks.extend(ticks)
 
     def _is_label(self, line: Line, text: str) -> bool:
-        if not text or len(text) > _LONGEST_LABEL or line.controls or line.role is Role.BULLET or line.value is not None and not isinstance(line.value, str):
+        if (
+            not text
+            or len(text) > _LONGEST_LABEL
+            or line.controls
+            or line.role is Role.BULLET
+            or (line.value is not None and not isinstance(line.value, str))
+        ):
             return False
         if self.in_cell:
             return self._is_cell_label(line, text)
@@ -190,7 +207,7 @@ class Flow:
         score = best(field_scores(text.strip(" :*"), self.section[-1] if self.section else ""))[1]
         if line.bold:
             return score >= 0.4 or text.endswith((":", "?")) or not self.lead
-        if self.lead or self.open is not None and not self.open.sure_label and self.open.filled:
+        if self.lead or (self.open is not None and not self.open.sure_label and self.open.filled):
             return False  # an answer's own words, though they end with a colon
         if text.endswith((":", "?")):
             return score >= KNOWN_LABEL
@@ -206,7 +223,11 @@ class Flow:
         if line.bold or line.share("bold") == 0:
             return text, None
         label = "".join(one.text for one in line.content if isinstance(one, Span) and one.bold)
-        return (label.strip(), with_content(line, [one for one in line.content if not (isinstance(one, Span) and one.bold)])) if label.strip() else (text, None)
+        return (
+            (label.strip(), with_content(line, [one for one in line.content if not (isinstance(one, Span) and one.bold)]))
+            if label.strip()
+            else (text, None)
+        )
 
     def _to_room(self, line: Line) -> None:
         if self.open is not None:

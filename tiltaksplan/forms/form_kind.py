@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 
 from tiltaksplan.document.blocks import Document
 from tiltaksplan.forms.evidence import Evidence
 from tiltaksplan.forms.slots import Layout
 
-_STATUS = re.compile(r"\b(?:statusrapport|statusskjema|status ?rapportering|status report|rapportering på tiltak|framdriftsrapport|fremdriftsrapport|sluttrapport|progress report|final report)", re.IGNORECASE)
+_STATUS = re.compile(
+    r"\b(?:statusrapport|statusskjema|status ?rapportering|status report|rapportering på tiltak|"
+    r"framdriftsrapport|fremdriftsrapport|sluttrapport|progress report|final report)",
+    re.IGNORECASE,
+)
 _CORE = ("/title", "/description", "/justification", "/goal", "/group", "/unit", "/indicator", "/frames", "/strategy_goals", "/focus_area")
 _RANKED = ("/priority", "/priority_reason", "/leader/competence", "/leader/experience", "/leader/qualities")
 _ENOUGH_ASKED, _ENOUGH_ANSWERED, _FEWEST_CORE = 4, 3, 3
@@ -41,5 +44,3 @@ def _is_form(evidence: Evidence, *, ranked: bool) -> bool:
 def _is_status_report(document: Document, layout: Layout) -> bool:
     titles = [line.plain for line in layout.titles[:2]] or [slot.label for slot in layout.slots[:1]]
     return bool(_STATUS.search(" ".join([*titles, document.properties.title])))
-
-

@@ -61,7 +61,9 @@ def year_in(text: str) -> int | None:
 def is_year_header(text: str) -> bool:
     """Whether *text* heads the figures of one year, by number (`2024`, `Timer 2024`) or by count (`År 2`)."""
     rest = _UNIT_OR_SCALE.sub(" ", text)
-    return (year_in(text) is not None and not re.search(r"\d", rest) and len(re.sub(r"\W+", "", rest)) <= 24) or bool(SHORT_YEAR.match(text))
+    return (year_in(text) is not None and not re.search(r"\d", rest) and len(re.sub(r"\W+", "", rest)) <= 24) or bool(
+        SHORT_YEAR.match(text)
+    )
 
 
 def is_total(text: str) -> bool:
@@ -71,7 +73,9 @@ def is_total(text: str) -> bool:
     (True, True, False)
     """
     key = label_key(re.sub(YEAR, " ", text))
-    return key in word_set("total") or any(key.startswith(f"{word} ") for word in ("sum", "totalt", "total", "til sammen", "i alt")) and len(key) <= 40
+    return key in word_set("total") or (
+        any(key.startswith(f"{word} ") for word in ("sum", "totalt", "total", "til sammen", "i alt")) and len(key) <= 40
+    )
 
 
 def header_text(cell: Cell) -> str:
@@ -90,7 +94,13 @@ def _has_control(cell: Cell) -> bool:
 def looks_like_header(cell: Cell) -> bool:
     """Whether *cell* can head a column: short, no answer, no figure but a year."""
     text = header_text(cell)
-    if not text or len(text) > _LONGEST_HEADER or cell.locked is False and not (cell.bold or cell.header) or _has_control(cell) or _has_answer_below(cell):
+    if (
+        not text
+        or len(text) > _LONGEST_HEADER
+        or (cell.locked is False and not (cell.bold or cell.header))
+        or _has_control(cell)
+        or _has_answer_below(cell)
+    ):
         return False
     if isinstance(cell.value, int | float) and not isinstance(cell.value, bool):
         return is_year_header(text)
@@ -100,7 +110,12 @@ def looks_like_header(cell: Cell) -> bool:
 def _fit(texts: list[str], kind: str) -> float:
     """Return how well headers fit the roles of *kind*, each role once."""
     pairs = sorted(
-        ((score, number, pointer) for number, text in enumerate(texts) for pointer, score in column_scores(text).items() if pointer.startswith(f"/{kind}/") and score >= _ROLE_SHARE),
+        (
+            (score, number, pointer)
+            for number, text in enumerate(texts)
+            for pointer, score in column_scores(text).items()
+            if pointer.startswith(f"/{kind}/") and score >= _ROLE_SHARE
+        ),
         reverse=True,
     )  # fmt: skip
     taken: dict[str, float] = {}
@@ -114,7 +129,13 @@ def _fit(texts: list[str], kind: str) -> float:
 
 def _has_answer_below(cell: Cell) -> bool:
     """Return whether a cell holds bold words over plain ones: a label with its answer."""
-    looks = [span.bold for block in cell.blocks if isinstance(block, Paragraph) for span in block.content if isinstance(span, Span) and span.text.strip() and not span.faint and not span.italic]
+    looks = [
+        span.bold
+        for block in cell.blocks
+        if isinstance(block, Paragraph)
+        for span in block.content
+        if isinstance(span, Span) and span.text.strip() and not span.faint and not span.italic
+    ]
     return len(looks) > 1 and looks[0] and not looks[-1]
 
 
@@ -168,7 +189,9 @@ class GridFinder:
 
     def _is_band_row(self, row: int) -> bool:
         cells = [cell for cell in self.rows.filled(row) if cell.row == row]
-        return any(1 < cell.column_span for cell in cells) and (len(cells) > 1 or cells[0].column > min(cell.column for cell in self.rows.filled(row + 1) or cells))
+        return any(cell.column_span > 1 for cell in cells) and (
+            len(cells) > 1 or cells[0].column > min(cell.column for cell in self.rows.filled(row + 1) or cells)
+        )
 
     def _is_header_row(self, row: int) -> bool:
         cells = self.rows.filled(row)
@@ -180,7 +203,10 @@ class GridFinder:
         if not cells or not self._is_header_row(row) or len(cells) < 2:
             return False
         above = [cell for cell in self.rows.filled(row - 1) if cell.column_span > 1]
-        known = sum(is_year_header(header_text(cell)) or is_total(header_text(cell)) or best(column_scores(header_text(cell)))[1] >= _KNOWN for cell in cells)
+        known = sum(
+            is_year_header(header_text(cell)) or is_total(header_text(cell)) or best(column_scores(header_text(cell)))[1] >= _KNOWN
+            for cell in cells
+        )
         styled = all(cell.bold or cell.header for cell in cells)
         return bool(above or styled) and known >= max(1, len(cells) * 0.6) and len(headers) > 1
 
@@ -238,7 +264,9 @@ class GridFinder:
 
     def _leftmost(self, first: int, column: int) -> int:
         """Return the first column of the lines: their names may have no header."""
-        return min((cell.column for row in range(first, min(first + 4, self.rows.last + 1)) for cell in self.rows.filled(row)), default=column)
+        return min(
+            (cell.column for row in range(first, min(first + 4, self.rows.last + 1)) for cell in self.rows.filled(row)), default=column
+        )
 
     def _years_below(self, first: int, column: int) -> bool:
         found = 0
@@ -253,15 +281,22 @@ class GridFinder:
         return found >= 2
 
     def _is_list(self, texts: list[str]) -> bool:
-        fields = {pointer for text in texts for pointer, score in [best(field_scores(text))] if score >= _KNOWN and not pointer.startswith("/-")}
+        fields = {
+            pointer for text in texts for pointer, score in [best(field_scores(text))] if score >= _KNOWN and not pointer.startswith("/-")
+        }
         return len(fields) >= 4 and any(field_scores(text).get("/title", 0) >= 0.88 for text in texts)
 
     def _is_label_row(self, texts: list[str], first: int) -> bool:
         """Return whether the row is one of labels over answers, one answer each, rather than headers over lines."""
         fields = [best(field_scores(text)) for text in texts]
-        clear = sum(score >= 0.95 and pointer not in ("/costs", "/hours", "/risks", "/milestones", "/description", "/dependencies", "/-other") for pointer, score in fields)
+        clear = sum(
+            score >= 0.95 and pointer not in ("/costs", "/hours", "/risks", "/milestones", "/description", "/dependencies", "/-other")
+            for pointer, score in fields
+        )
         after = [cell for cell in self.rows.filled(first + 1) if cell.row == first + 1]
-        lone = not after or all(looks_like_header(cell) and (cell.bold or cell.shaded or best(field_scores(header_text(cell)))[1] >= _KNOWN) for cell in after)
+        lone = not after or all(
+            looks_like_header(cell) and (cell.bold or cell.shaded or best(field_scores(header_text(cell)))[1] >= _KNOWN) for cell in after
+        )
         return clear >= len(texts) - 0.5 and lone and not self._caption_is_kind(first - 1)
 
     def _caption_is_kind(self, row: int) -> bool:
@@ -278,7 +313,13 @@ class GridFinder:
             if not cells:
                 rows += row in self.rows.by_row or self._is_sheet
                 continue
-            if row == first and len(cells) > 1 and self._is_header_row(row) and all(cell.bold or cell.header for cell in cells) and not is_total(header_text(cells[0])):
+            if (
+                row == first
+                and len(cells) > 1
+                and self._is_header_row(row)
+                and all(cell.bold or cell.header for cell in cells)
+                and not is_total(header_text(cells[0]))
+            ):
                 return False
             rows += 1
         return rows >= least
@@ -318,7 +359,15 @@ class GridFinder:
         self.used_rows |= set(range(row, end))
         section = (*self.section, caption) if caption and (not self.section or self.section[-1] != caption) else self.section
         self.grids.append(
-            Grid(table=self.table, columns=columns, rows=lines, section=section, sheet=self.sheet, note=" ".join((self.note, *self._notes(row, end))), header_rows=tuple(range(row, row + depth)))
+            Grid(
+                table=self.table,
+                columns=columns,
+                rows=lines,
+                section=section,
+                sheet=self.sheet,
+                note=" ".join((self.note, *self._notes(row, end))),
+                header_rows=tuple(range(row, row + depth)),
+            )
         )
         return end
 
@@ -345,10 +394,17 @@ class GridFinder:
             wide = filled[0].column_span >= right - left
             opens = best(section_scores(text))[1] >= 0.8 or best(field_scores(text))[1] >= 0.9
             follows = self._header_depth(row + 1) > 0 or self._header_depth(row + 2) > 0 if row < self.rows.last else False
-            return follows or ((wide or filled[0].bold) and (opens or text.endswith(":")) and filled[0].locked is not False and not self._is_line_ahead(row + 1, left, right))
+            return follows or (
+                (wide or filled[0].bold)
+                and (opens or text.endswith(":"))
+                and filled[0].locked is not False
+                and not self._is_line_ahead(row + 1, left, right)
+            )
         if self._looks_as(row, header) and self._header_depth(row):
             return True
-        labels = sum(best(field_scores(header_text(cell)))[1] >= 0.95 and (cell.bold or cell.shaded) and cell.locked is not False for cell in filled)
+        labels = sum(
+            best(field_scores(header_text(cell)))[1] >= 0.95 and (cell.bold or cell.shaded) and cell.locked is not False for cell in filled
+        )
         return has_lines and labels >= 1 and labels >= len(filled) / 2 and filled[0].bold
 
     def _looks_as(self, row: int, header: int) -> bool:

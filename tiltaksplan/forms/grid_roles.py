@@ -58,13 +58,20 @@ def kind_of(grid: Grid, columns: Sequence[Column]) -> str:
         if kind in _FIGURES:
             found[kind] += 0.5 * (years > 0)
             words = " ".join(text for column in columns for text in column.headers)
-            found[kind] += 0.8 * (read_unit_of_header(words) is not None) if kind == "costs" else 0.8 * (read_hours_unit_of_header(words) is not None)
+            found[kind] += (
+                0.8 * (read_unit_of_header(words) is not None) if kind == "costs" else 0.8 * (read_hours_unit_of_header(words) is not None)
+            )
             if not years and not any(role == _FIGURES[kind] for role, _ in fits.values()):
                 found[kind] -= 1.0
         elif years > 1:
             found[kind] -= 1.5
     kind = max(found, key=lambda one: found[one])
-    if kind == "costs" and sections.get("finance", 0) >= 0.9 and sections.get("finance", 0) >= sections.get("costs", 0) and _is_finance(columns):
+    if (
+        kind == "costs"
+        and sections.get("finance", 0) >= 0.9
+        and sections.get("finance", 0) >= sections.get("costs", 0)
+        and _is_finance(columns)
+    ):
         return "finance"
     return kind if found[kind] >= 1.0 else ""
 
@@ -96,9 +103,16 @@ def columns_of(grid: Grid, first_year: int | None = None) -> list[Column]:
         words = " ".join(one.headers)
         columns.append(
             Column(
-                number=one.number, label=label, headers=one.headers, year=year, unit=read_unit_of_header(words), time_unit=read_hours_unit_of_header(words),
-                samples=tuple(cell.text.strip() for row in grid.rows[:_SAMPLES] if (cell := row.get(one.number)) and cell.text.strip())[:_FEW],
-            )  # fmt: skip
+                number=one.number,
+                label=label,
+                headers=one.headers,
+                year=year,
+                unit=read_unit_of_header(words),
+                time_unit=read_hours_unit_of_header(words),
+                samples=tuple(cell.text.strip() for row in grid.rows[:_SAMPLES] if (cell := row.get(one.number)) and cell.text.strip())[
+                    :_FEW
+                ],
+            )
         )
     return columns
 
@@ -112,8 +126,11 @@ def give_roles(columns: Sequence[Column], kind: str) -> list[Column]:
     for column in columns:
         if is_total(column.label) and (column.year is None or any(is_total(text) for text in column.headers)):
             role, score = ("total", 1.0)
-            if fits.get(column.number, ("", 0.0))[0] == _FIGURES.get(kind) and not any(other.year for other in columns) and sum(is_total(other.label) for other in columns) == 1 and not any(
-                role == _FIGURES.get(kind) for number, (role, _) in fits.items() if number != column.number
+            if (
+                fits.get(column.number, ("", 0.0))[0] == _FIGURES.get(kind)
+                and not any(other.year for other in columns)
+                and sum(is_total(other.label) for other in columns) == 1
+                and not any(role == _FIGURES.get(kind) for number, (role, _) in fits.items() if number != column.number)
             ):
                 role = _FIGURES[kind]  # «Sum» alone is the amount's own column
         elif column.year is not None and kind in _FIGURES:
@@ -170,7 +187,12 @@ def turned(grid: Grid) -> Grid | None:
     heads = [(row, header_text(cell)) for row in grid.rows if (cell := row.get(first)) is not None and cell.text.strip()]
     years = sum(is_year_header(text) for _, text in heads)
     others = [column for column in grid.columns if column.number != first]
-    if years < 2 or sum(is_year_header(column.label) for column in others) >= 2 or _has_figures(others) or len({text for _, text in heads}) < len(heads):
+    if (
+        years < 2
+        or sum(is_year_header(column.label) for column in others) >= 2
+        or _has_figures(others)
+        or len({text for _, text in heads}) < len(heads)
+    ):
         return None
     columns = [GridColumn(headers=("",), number=1)]
     columns += [GridColumn(headers=(*_units(grid), text), number=number) for number, (_, text) in enumerate(heads, start=2)]
@@ -200,7 +222,11 @@ def _has_figures(columns: Sequence[GridColumn]) -> bool:
 
 def _header_cell(grid: Grid, column: GridColumn) -> Cell:
     for cell in grid.table.cells:
-        if cell.row in grid.header_rows and cell.column <= column.number < cell.column + cell.column_span and header_text(cell) == column.label:
+        if (
+            cell.row in grid.header_rows
+            and cell.column <= column.number < cell.column + cell.column_span
+            and header_text(cell) == column.label
+        ):
             return cell
     return Cell(row=0, column=column.number)
 

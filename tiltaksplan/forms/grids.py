@@ -17,8 +17,19 @@ from tiltaksplan.forms.lines import lines_of
 from tiltaksplan.forms.reading import Unplaced
 from tiltaksplan.forms.slots import Grid
 from tiltaksplan.forms.values import (
-    TimeUnit, Unclear, clean, is_empty_answer, one_line, read_amount, read_by_year, read_date, read_hours, read_hours_unit_of_header, read_step,
-    read_unit_of_header, read_year,
+    TimeUnit,
+    Unclear,
+    clean,
+    is_empty_answer,
+    one_line,
+    read_amount,
+    read_by_year,
+    read_date,
+    read_hours,
+    read_hours_unit_of_header,
+    read_step,
+    read_unit_of_header,
+    read_year,
 )  # fmt: skip
 from tiltaksplan.language import N_, Message
 from tiltaksplan.plan.finding import Severity
@@ -44,7 +55,9 @@ class GridReader:
         first_year: Of the plan: what «År 1» means.
     """
 
-    def __init__(self, evidence: Evidence, help_text: Help, *, work_year: float = 1695, first_year: int | None = None, general_note: str = "") -> None:
+    def __init__(
+        self, evidence: Evidence, help_text: Help, *, work_year: float = 1695, first_year: int | None = None, general_note: str = ""
+    ) -> None:
         self.evidence = evidence
         self.help = help_text
         self.work_year = work_year
@@ -67,7 +80,9 @@ class GridReader:
         columns = give_roles(columns, kind)
         _name_the_unnamed(columns, kind)
         note = " ".join((*grid.section, note))
-        {"costs": self.cost_lines, "hours": self.hour_lines, "risks": self._risks, "milestones": self._milestones}[kind](grid, columns, note)
+        {"costs": self.cost_lines, "hours": self.hour_lines, "risks": self._risks, "milestones": self._milestones}[kind](
+            grid, columns, note
+        )
         return True
 
     # Cells
@@ -127,12 +142,15 @@ class GridReader:
     # Costs and hours
 
     def cost_lines(self, grid: Grid, columns: list[Column], note: str) -> None:
+        """Read the lines of a table of costs."""
         unit = read_unit_of_header(note) or read_unit_of_header(self.general_note) or 1
         stated: list[tuple[float, Cell]] = []
         before = len(self.evidence.costs)
         for row in grid.rows:
             if self._is_sum(row, columns):
-                stated += self._stated(row, columns, lambda cell, text, column: read_amount(self._figure(cell, text), unit=column.unit or unit))
+                stated += self._stated(
+                    row, columns, lambda cell, text, column: read_amount(self._figure(cell, text), unit=column.unit or unit)
+                )
                 continue
             if self._is_example(row, columns):
                 continue
@@ -151,7 +169,9 @@ class GridReader:
                     if amount == 0:
                         continue
                     line = CostLine(year=of_year, category=category, funding=funding, amount=amount if isinstance(amount, int) else None)
-                    self._keep("costs", line, amount, cell, text, column, {"category": category_cell, "funding": funding_cell, "year": year_cell})
+                    self._keep(
+                        "costs", line, amount, cell, text, column, {"category": category_cell, "funding": funding_cell, "year": year_cell}
+                    )
                     taken = True
             if not taken and funding and category and funding_cell is not None and not self._asks(row, columns):
                 self.evidence.unplaced.append(Unplaced(place=funding_cell.place, text=f"{category}: {funding}"))
@@ -161,9 +181,14 @@ class GridReader:
     @staticmethod
     def _asks(row: dict[int, Cell], columns: Sequence[Column]) -> bool:
         """Return whether a line without a figure has its words printed, so that nobody wrote it."""
-        return all(cell.locked is True or cell.shaded or cell.bold for cell in row.values() if cell.text.strip() and cell.column != columns[0].number)
+        return all(
+            cell.locked is True or cell.shaded or cell.bold
+            for cell in row.values()
+            if cell.text.strip() and cell.column != columns[0].number
+        )
 
     def hour_lines(self, grid: Grid, columns: list[Column], note: str) -> None:
+        """Read the lines of a table of hours."""
         unit = _time_unit(grid.section[-1] if grid.section else "") or _time_unit(note) or TimeUnit.HOURS
         stated: list[tuple[float, Cell]] = []
         before = len(self.evidence.hours)
@@ -183,11 +208,23 @@ class GridReader:
                 if cell is None or not text:
                     continue
                 for of_year, written in self._by_year(column.year or year, text):
-                    hours = self._time(cell, written, column.time_unit or unit) if written == text else read_hours(written, unit=column.time_unit or unit, hours_per_work_year=self.work_year)
+                    hours = (
+                        self._time(cell, written, column.time_unit or unit)
+                        if written == text
+                        else read_hours(written, unit=column.time_unit or unit, hours_per_work_year=self.work_year)
+                    )
                     if hours == 0:
                         continue
                     line = HourLine(person=person, role=role, unit=home, year=of_year, hours=None if isinstance(hours, Unclear) else hours)
-                    self._keep("hours", line, hours, cell, text, column, {"person": person_cell, "role": role_cell, "unit": home_cell, "year": year_cell})
+                    self._keep(
+                        "hours",
+                        line,
+                        hours,
+                        cell,
+                        text,
+                        column,
+                        {"person": person_cell, "role": role_cell, "unit": home_cell, "year": year_cell},
+                    )
             self._leave(row, columns)
         self._hold_total("/stated_hours", stated, [line.hours for line in self.evidence.hours[before:]])
 
@@ -210,7 +247,14 @@ class GridReader:
         return [(year, text)]
 
     def _keep(
-        self, kind: str, line: CostLine | HourLine, figure: float | Unclear, cell: Cell, text: str, column: Column, others: dict[str, Cell | None]
+        self,
+        kind: str,
+        line: CostLine | HourLine,
+        figure: float | Unclear,
+        cell: Cell,
+        text: str,
+        column: Column,
+        others: dict[str, Cell | None],
     ) -> None:
         lines: list[CostLine] | list[HourLine] = self.evidence.costs if kind == "costs" else self.evidence.hours
         at = f"/{kind}/{len(lines)}"
@@ -343,7 +387,11 @@ def _name_the_unnamed(columns: list[Column], kind: str) -> None:
         return
     has_role = any(column.role == "role" for column in columns)
     for column in columns:
-        free = column.role in ("unknown", "ignored", "number") and column.year is None and column_scores(column.label).get("/+number", 0) <= 0.9
+        free = (
+            column.role in ("unknown", "ignored", "number")
+            and column.year is None
+            and column_scores(column.label).get("/+number", 0) <= 0.9
+        )
         if free and (not has_role or not column.label or fit_of_column("person", column.samples) > 0):
             column.role, column.sure = wanted, column.label == ""
             return

@@ -14,7 +14,10 @@ _WHOLE_BRACKETS = re.compile(r"\s*(?:\[[^\[\]]*\]|<[^<>]*>|\{[^{}]*\}|«\.\.\.»
 _BRACKETS = re.compile(r"\[[^\[\]]*\](?!\()|<[^<>@]{3,}>")
 _BOX = re.compile(r"^\[\s*[xX✓]?\s*\]$|^\[\d[^\]]*\]$")
 _DOTS = re.compile(r"[\s._…‥·\-–—]*")
-_QUESTION = re.compile(r"^(?:hva|hvorfor|hvem|hvordan|hvor|når|hvilke[nt]?|kva|kvifor|kven|korleis|kvar|kor|what|why|who|how|when|where|which|er|har|kan|skal|vil|is|are|does|do|can)\b", re.IGNORECASE)
+_QUESTION = re.compile(
+    r"^(?:hva|hvorfor|hvem|hvordan|hvor|når|hvilke[nt]?|kva|kvifor|kven|korleis|kvar|kor|what|why|who|how|when|where|which|er|har|kan|skal|vil|is|are|does|do|can)\b",
+    re.IGNORECASE,
+)
 _ENDS = (".", "?", "!", ":", "]", ")", "…")
 _LONGEST_HELP = 400
 _SHORTEST_KNOWN = 6
@@ -90,7 +93,7 @@ class Help:
         return text.endswith("?") and bool(_QUESTION.match(text)) and not line.bold
 
     def without(self, line: Line) -> Line:
-        """Return *line* without the help that stands in it: prompts, faint words beside plain ones, brackets, and the template's own words."""
+        """Return *line* without the help in it: prompts, faint words beside plain ones, brackets, and the template's own words."""
         content = [one for one in line.content if not (isinstance(one, Span) and one.placeholder)]
         if self._faint_is_help and any(isinstance(one, Control) or (one.text.strip() and not one.faint) for one in content):
             content = [one for one in content if not (isinstance(one, Span) and one.faint and one.text.strip())]
@@ -103,6 +106,8 @@ class Help:
             return one
         text = one.text
         for bracket in _BRACKETS.findall(text):
-            if not _BOX.match(bracket) and (is_prompt(bracket) and (speaks_as_help(bracket.strip("[]<> ")) or self.knows(bracket) or len(bracket) > 25)):
+            if not _BOX.match(bracket) and (
+                is_prompt(bracket) and (speaks_as_help(bracket.strip("[]<> ")) or self.knows(bracket) or len(bracket) > 25)
+            ):
                 text = text.replace(bracket, " ")
         return one if text == one.text else Span(text=text, bold=one.bold, italic=one.italic, faint=one.faint, chosen=one.chosen)

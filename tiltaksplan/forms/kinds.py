@@ -14,9 +14,24 @@ from tiltaksplan.forms.wording import label_key, word_set
 
 EMAIL = re.compile(r"[\w.+'-]+@[\w-]+(?:\.[\w-]+)+")
 GOAL_NUMBER = re.compile(r"(?<![\d.,])\d{1,2}\.\d{1,2}(?![\d.,]*\d)")
-_NAME = re.compile(r"^(?:(?:dr|prof|førsteamanuensis|professor)\.?\s+)?[A-ZÆØÅÖÄ][\w'’.-]*(?:,? (?:[A-ZÆØÅÖÄ][\w'’.-]*|av|von|van|de|der|af)){1,4}$")
+_NAME = re.compile(
+    r"^(?:(?:dr|prof|førsteamanuensis|professor)\.?\s+)?[A-ZÆØÅÖÄ][\w'’.-]*(?:,? (?:[A-ZÆØÅÖÄ][\w'’.-]*|av|von|van|de|der|af)){1,4}$"
+)
 _LONG, _SHORT = 180, 25
-SHORT_FIELDS = ("/title", "/group", "/unit", "/contact/name", "/contact/email", "/focus_area", "/leader/name", "/priority", "/start", "/end", "/baseline", "/target")
+SHORT_FIELDS = (
+    "/title",
+    "/group",
+    "/unit",
+    "/contact/name",
+    "/contact/email",
+    "/focus_area",
+    "/leader/name",
+    "/priority",
+    "/start",
+    "/end",
+    "/baseline",
+    "/target",
+)
 LONG_FIELDS = ("/description", "/justification", "/leader/competence", "/leader/experience", "/leader/qualities", "/priority_reason")
 
 
@@ -66,7 +81,13 @@ def _email(text: str) -> float:
 def _contact(text: str) -> float:
     if EMAIL.fullmatch(text):
         return -0.4
-    return 0.1 if is_person(text) or EMAIL.search(text) else -0.15 if is_unit(text) or len(text) > 80 or re.fullmatch(r"[\d\W]+", text) else 0.0
+    return (
+        0.1
+        if is_person(text) or EMAIL.search(text)
+        else -0.15
+        if is_unit(text) or len(text) > 80 or re.fullmatch(r"[\d\W]+", text)
+        else 0.0
+    )
 
 
 def _both_contacts(text: str) -> float:
@@ -126,7 +147,13 @@ def _frames(text: str) -> float:
 
 
 def _focus(text: str) -> float:
-    return -0.3 if len(text) > 100 or is_person(text) and not is_frame_name(text) and len(text.split()) > 3 else -0.15 if is_unit(text) or re.search(r"\d", text) else 0.0
+    return (
+        -0.3
+        if len(text) > 100 or (is_person(text) and not is_frame_name(text) and len(text.split()) > 3)
+        else -0.15
+        if is_unit(text) or re.search(r"\d", text)
+        else 0.0
+    )
 
 
 def _text(text: str) -> float:
@@ -186,7 +213,13 @@ def _is_words(text: str) -> bool:
 
 
 _COLUMN_FITS = {
-    "date": lambda text: -0.35 if isinstance(read_date(text), Unclear) and not re.search(r"\d", text) else 0.15 if not isinstance(read_date(text), Unclear) else 0.0,
+    "date": lambda text: (
+        -0.35
+        if isinstance(read_date(text), Unclear) and not re.search(r"\d", text)
+        else 0.15
+        if not isinstance(read_date(text), Unclear)
+        else 0.0
+    ),
     "description": lambda text: 0.05 if _is_words(text) else -0.35,
     "mitigation": lambda text: 0.0 if _is_words(text) or is_empty_answer(text) else -0.35,
     "category": lambda text: 0.0 if _is_words(text) else -0.35,
@@ -196,7 +229,9 @@ _COLUMN_FITS = {
     "year": lambda text: 0.15 if re.fullmatch(r"\W*20\d\d\W*", text) else -0.25,
     "person": lambda text: 0.12 if is_person(text) else -0.15 if is_unit(text) or _is_figure(text) else 0.0,
     "unit": lambda text: 0.12 if is_unit(text) else -0.2 if is_person(text) or _is_figure(text) else 0.0,
-    "role": lambda text: -0.15 if is_person(text) and len(text.split()) > 1 and text.istitle() or is_unit(text) or _is_figure(text) else 0.0,
+    "role": lambda text: (
+        -0.15 if (is_person(text) and len(text.split()) > 1 and text.istitle()) or is_unit(text) or _is_figure(text) else 0.0
+    ),
     "probability": lambda text: 0.1 if len(text) < 20 else -0.35,
     "consequence": lambda text: 0.1 if len(text) < 20 else -0.35,
     "number": lambda text: 0.1 if re.fullmatch(r"\W*\w{0,3}\d{0,3}\W*", text) else -0.3,

@@ -97,7 +97,7 @@ class _Index:
                 found[phrase.pointer] = score
         if strong >= _A_WORD_THAT_SAYS:
             for pointer, share in self._likely(asked).items():
-                together = min(0.95, found.get(pointer, 0.25) * (1 - WORDS_COUNT) + (share ** 0.5) * WORDS_COUNT)
+                together = min(0.95, found.get(pointer, 0.25) * (1 - WORDS_COUNT) + (share**0.5) * WORDS_COUNT)
                 if together > found.get(pointer, _LEAST):
                     found[pointer] = together
         return found
@@ -121,7 +121,7 @@ def _own_labels() -> Iterator[tuple[str, str]]:
 def _indexes() -> tuple[_Index, _Index, _Index]:
     fields, columns, sections = _Index(), _Index(), _Index()
     named = [(pointer, phrase) for name in SYNONYM_FILES for pointer, texts in synonym_file(name).items() for phrase in _phrases_of(texts)]
-    column_space = {pointer for pointer in synonym_file("columns")}
+    column_space = set(synonym_file("columns"))
     for pointer, phrase in dict.fromkeys([*named, *_own_labels()]):
         under, _, label = phrase.rpartition(" / ")
         key = label_key(label)
@@ -205,7 +205,7 @@ def column_scores(label: str) -> Mapping[str, float]:
 
 @cache
 def section_scores(heading: str) -> Mapping[str, float]:
-    """Return by part (`costs`, `hours`, `risks`, `milestones`, `unit`, `leader`, `contact`, `period`, `goal`, `finance`) how well a heading opens it.
+    """Return by part of a form (`costs`, `hours`, `risks`, `milestones`, `unit`, `leader`, `finance`, …) how well a heading opens it.
 
     >>> round(section_scores("Del B: Enhetens vurdering (runde to)")["unit"], 1) >= 0.9
     True

@@ -129,8 +129,8 @@ def with_content(line: Line, content: Iterable[Inline]) -> Line:
 def pairs_of(line: Line, *, in_cell: bool = False) -> list[Pair]:
     """Return the labels with their answers that *line* holds, or nothing where it is no such line.
 
-    A label is bold before text that is not, stands before a control, before a colon, or before a tab; in the two last cases its words must be
-    known, and in a cell, where answers stand, better known.
+    A label is bold before text that is not, stands before a control, before a colon, or before a tab; in the two last cases its words must
+    be known, and in a cell, where answers stand, better known.
     """
     pairs: list[Pair] = []
     columns = list(_columns(line.content))
@@ -178,7 +178,12 @@ def _is_tab_label(column: tuple[Inline, ...]) -> bool:
 
 def _is_label(text: str, least: float) -> bool:
     label = without_numbering(text.strip())
-    return 1 < len(label) <= 90 and any(sign.isalpha() for sign in label) and len(label.split()) <= _WORDS_IN_LABEL and best(field_scores(label))[1] >= least
+    return (
+        1 < len(label) <= 90
+        and any(sign.isalpha() for sign in label)
+        and len(label.split()) <= _WORDS_IN_LABEL
+        and best(field_scores(label))[1] >= least
+    )
 
 
 def _pairs_in(column: tuple[Inline, ...], least: float) -> Iterator[Pair]:
@@ -256,7 +261,9 @@ def _by_colon(column: tuple[Inline, ...], least: float) -> list[Pair]:
     another = next((one for one in _NEXT_LABEL.finditer(rest) if _is_label(one["label"], 0.8)), None)
     start = found.start("rest")
     end = start + another.start() if another else len(text)
-    pair = Pair(label=found["label"].strip(), answer=tuple(_cut(column, start, end)), bold=_is_bold(tuple(_cut(column, 0, found.end("label")))))
+    pair = Pair(
+        label=found["label"].strip(), answer=tuple(_cut(column, start, end)), bold=_is_bold(tuple(_cut(column, 0, found.end("label"))))
+    )
     if another is None:
         return [pair]
     return [pair, *_by_colon(tuple(_cut(column, start + another.end(), len(text))), least)]

@@ -40,7 +40,9 @@ def _is_of_lines(grid: Grid) -> bool:
     labels = [column.label for column in grid.columns if not is_year_header(column.label)]
     opened = {part for heading in grid.section[-1:] for part, score in section_scores(heading).items() if score >= 0.85}
     for kind in KINDS:
-        fits = sum(any(pointer.startswith(f"/{kind}/") and score >= 0.85 for pointer, score in column_scores(label).items()) for label in labels)
+        fits = sum(
+            any(pointer.startswith(f"/{kind}/") and score >= 0.85 for pointer, score in column_scores(label).items()) for label in labels
+        )
         if fits >= _SHARE_OF_LINES * len(labels) and (kind in opened or len(labels) < _FEWEST_LIST_COLUMNS):
             return True
     return False
@@ -77,7 +79,10 @@ class ListReader:
         if column.year is not None:
             words = " ".join(column.headers)
             opened = section_scores(words)
-            bands = {part: max([opened.get(part, 0.0), *(section_scores(text).get(part, 0.0) for text in column.headers)]) for part in ("costs", "hours")}
+            bands = {
+                part: max([opened.get(part, 0.0), *(section_scores(text).get(part, 0.0) for text in column.headers)])
+                for part in ("costs", "hours")
+            }
             bands["costs"] += 0.6 * (column.unit is not None)
             bands["hours"] += 0.6 * (column.time_unit is not None)
             return "hours" if bands["hours"] > bands["costs"] else "costs"
@@ -99,7 +104,9 @@ class ListReader:
         slots, samples = [], {}
         for column in columns:
             slot = Slot(label=column.label, number=column.number, section=tuple(column.headers[:-1]), sure_label=True)
-            samples[column.number] = next((cell.text for row in self.grid.rows[:_SAMPLES] if (cell := row.get(column.number)) and cell.text.strip()), "")
+            samples[column.number] = next(
+                (cell.text for row in self.grid.rows[:_SAMPLES] if (cell := row.get(column.number)) and cell.text.strip()), ""
+            )
             slots.append(slot)
         return {match.slot.number: match for match in assign(slots, lambda slot: clean(samples[slot.number]))}
 
@@ -153,6 +160,3 @@ class ListReader:
 def _slot_of(slot: Slot, cell: Cell) -> Slot:
     lines = [line for block in cell.blocks if isinstance(block, Paragraph) for line in lines_of(block, cell)]
     return replace(slot, answer=lines, place=cell.place)
-
-
-

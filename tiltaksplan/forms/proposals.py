@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from itertools import pairwise
 
 from tiltaksplan.forms.labels import field_scores
 from tiltaksplan.forms.slots import Layout, Slot
@@ -66,5 +67,5 @@ def _by_stretches(layout: Layout) -> list[Layout]:
             loose=[(number, line) for number, line in layout.loose if start < number <= end],
             titles=layout.titles,
         )
-        for start, end in zip(bounds, bounds[1:], strict=False)
+        for start, end in pairwise(bounds)
     ]

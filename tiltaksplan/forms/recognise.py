@@ -29,12 +29,14 @@ _FEWEST_WORDS = 4
 _LINES = ("/costs", "/hours", "/risks", "/milestones")
 
 
-def recognise(document: Document, *, path: str, setup: Setup | None = None, templates: Sequence[Template] = (), batch: Batch | None = None) -> Reading:
+def recognise(
+    document: Document, *, path: str, setup: Setup | None = None, templates: Sequence[Template] = (), batch: Batch | None = None
+) -> Reading:
     """Return what the form in *document* says.
 
     Args:
         setup: Of the plan that the form is for: its work year, its first year.
-        templates: The blank forms that the plan knows: their words are never answers, and what a person corrected in one holds for the next.
+        templates: The blank forms that the plan knows: their words are never answers, and a person's corrections hold for the next.
         batch: What stands in most of the files that came together, and so is their template's.
     """
     if kind := _other_workbook(document):
@@ -83,16 +85,14 @@ def _read_lists(lists: Sequence[Grid], layout: Layout, help_text: Help, setup: S
     return found
 
 
-def _read_form(
-    part: Layout, number: int, whole: Layout, help_text: Help, setup: Setup | None, template: Template | None
-) -> Evidence:
+def _read_form(part: Layout, number: int, whole: Layout, help_text: Help, setup: Setup | None, template: Template | None) -> Evidence:
     evidence = Evidence(number=number)
     work_year = setup.hours_per_work_year if setup else 1695
     answers = Answers(evidence, help_text, work_year)
     matches = assign(part.slots, answers.text, template.mapping if template else None)
     by_slot = {match.slot.number: match for match in matches}
     for match in sorted(matches, key=_reading_order):
-        if match.pointer in FIELD_POINTERS and match.pointer not in _LINES or match.pointer.startswith("/+"):
+        if (match.pointer in FIELD_POINTERS and match.pointer not in _LINES) or match.pointer.startswith("/+"):
             answers.take(match)
     reader = GridReader(
         evidence, help_text, work_year=work_year, first_year=setup.first_year if setup else None, general_note=_general_note(whole)
@@ -133,20 +133,28 @@ def _note_of(grid: Grid, part: Layout, text_of: Callable[[Slot], str]) -> str:
 def _general_note(layout: Layout) -> str:
     """Return what the form says about all its figures, wherever it says so."""
     lines = [line.plain for _, line in layout.loose]
-    return " ".join(text for text in lines if any(word in text.casefold() for word in ("beløp", "kroner", "amounts", "figures", "tall i", "tal i")))
+    return " ".join(
+        text for text in lines if any(word in text.casefold() for word in ("beløp", "kroner", "amounts", "figures", "tall i", "tal i"))
+    )
 
 
 def _not_asked(evidence: Evidence) -> tuple[str, ...]:
     return tuple(
         field.pointer for field in FIELDS
-        if field.pointer not in evidence.asked and field.pointer not in evidence.values and not field.computed and not getattr(evidence, field.name, None)
+        if not (field.computed or field.pointer in {*evidence.asked, *evidence.values} or getattr(evidence, field.name, ()))
     )  # fmt: skip
 
 
 def _answers_of(found: Sequence[Evidence]) -> list[str]:
     texts: list[str] = []
     for evidence in found:
-        texts += [value for pointer, value in evidence.values.items() if isinstance(value, str) and pointer not in ("/unit", "/group", "/contact/name", "/contact/email", "/leader/name", "/focus_area")]
-        texts += [line.description or "" for line in evidence.milestones] + [f"{line.description or ''} {line.mitigation or ''}" for line in evidence.risks]
+        texts += [
+            value
+            for pointer, value in evidence.values.items()
+            if isinstance(value, str)
+            and pointer not in ("/unit", "/group", "/contact/name", "/contact/email", "/leader/name", "/focus_area")
+        ]
+        texts += [line.description or "" for line in evidence.milestones] + [
+            f"{line.description or ''} {line.mitigation or ''}" for line in evidence.risks
+        ]
     return [text for text in texts if text]
-

@@ -89,7 +89,11 @@ class TableReader:
     def _take_crosses(self, crosses: CrossTable) -> None:
         """Give the boxes to the heading that waits for them, else to a room of their own."""
         if self.flow.open is None or self.flow.open.filled:
-            self.layout.slots.append(Slot(label=crosses.label, place=self.table.place, section=self._section, number=len(self.layout.slots), sheet=self.flow.sheet))
+            self.layout.slots.append(
+                Slot(
+                    label=crosses.label, place=self.table.place, section=self._section, number=len(self.layout.slots), sheet=self.flow.sheet
+                )
+            )
             self.layout.slots[-1].ticks.extend(crosses.ticks)
         else:
             self.flow.open.names = (*self.flow.open.names, crosses.label)
@@ -118,7 +122,11 @@ class TableReader:
             room.score = best(field_scores(room.text.strip(" :*")))[1] if room.text else 0.0
         looks, columns, rows = (self._shares(rooms, key) for key in (self._look, lambda one: one.cell.column, lambda one: one.cell.row))
         locked = any(room.cell.locked is False for room in rooms)
-        label_looks = {self._look(room) for room in rooms if (room.cell.bold or room.cell.shaded or room.slots) and looks[self._look(room)] >= _LABEL_LOOK}
+        label_looks = {
+            self._look(room)
+            for room in rooms
+            if (room.cell.bold or room.cell.shaded or room.slots) and looks[self._look(room)] >= _LABEL_LOOK
+        }
         for room in rooms:
             if label_looks and self._look(room) not in label_looks and room.slots:
                 self._flatten(room)
@@ -137,12 +145,19 @@ class TableReader:
         """Take a cell for one answer, though words in it look like labels: this form's labels look otherwise."""
         if any(slot.sure_label or slot.ticks or any(line.controls for line in slot.answer) for slot in room.slots) or room.inner.grids:
             return
-        room.lead = [line for block in room.cell.blocks if isinstance(block, Paragraph) for line in lines_of(block, room.cell) if line.plain.strip()]
+        room.lead = [
+            line for block in room.cell.blocks if isinstance(block, Paragraph) for line in lines_of(block, room.cell) if line.plain.strip()
+        ]
         room.slots = []
 
     @staticmethod
     def _look(room: Room) -> tuple[object, ...]:
-        return room.cell.bold or any(slot.sure_label for slot in room.slots[:1]) or any(line.bold for line in room.lead[:1]), room.cell.fill, room.cell.locked, room.cell.faint
+        return (
+            room.cell.bold or any(slot.sure_label for slot in room.slots[:1]) or any(line.bold for line in room.lead[:1]),
+            room.cell.fill,
+            room.cell.locked,
+            room.cell.faint,
+        )
 
     @staticmethod
     def _shares(rooms: list[Room], key: Callable[[Room], object]) -> dict[object, float]:
@@ -174,7 +189,14 @@ class TableReader:
 
     def filled_inside(self, room: Room) -> bool:
         """Whether a cell holds its own answers."""
-        return any(slot.ticks or any(line.controls or (line.plain.strip() and not self.help.is_help(line)) for line in slot.answer) for slot in room.slots) or len(room.slots) > 1 or bool(room.inner.grids)
+        return (
+            any(
+                slot.ticks or any(line.controls or (line.plain.strip() and not self.help.is_help(line)) for line in slot.answer)
+                for slot in room.slots
+            )
+            or len(room.slots) > 1
+            or bool(room.inner.grids)
+        )
 
     # Which answer belongs to which label
 
@@ -201,7 +223,16 @@ class TableReader:
     def _take_loose(self, room: Room) -> None:
         """Keep what stands in no label's room; a table of one cell is the answer to the heading above it."""
         if room.ticks and self.flow.open is None:
-            self.layout.slots.append(Slot(label="", place=room.cell.place, ticks=list(room.ticks), section=self._section, number=len(self.layout.slots), sheet=self.flow.sheet))
+            self.layout.slots.append(
+                Slot(
+                    label="",
+                    place=room.cell.place,
+                    ticks=list(room.ticks),
+                    section=self._section,
+                    number=len(self.layout.slots),
+                    sheet=self.flow.sheet,
+                )
+            )
         elif self.flow.open is not None:
             self.flow.open.answer.extend(room.lead)
             self.flow.open.ticks.extend(room.ticks)
@@ -238,7 +269,9 @@ class TableReader:
         if len([one for one in self._rows[room.cell.row] if not one.empty]) > 1:
             return False
         below = [one for one in self._rows.get(self._next_row(room), []) if not one.empty]
-        return bool(below) and (below[0].is_label or self.filled_inside(below[0])) or best(section_scores(room.text))[1] > room.score and not below
+        return (bool(below) and (below[0].is_label or self.filled_inside(below[0]))) or (
+            best(section_scores(room.text))[1] > room.score and not below
+        )
 
     def _next_row(self, room: Room) -> int:
         after = room.cell.row + room.cell.row_span
@@ -272,13 +305,23 @@ class TableReader:
     def _heads_row_below(self, label: Room, room: Room) -> bool:
         """Return whether *label* stands in a row of labels only, so that it looks down and not to the right."""
         del room
-        return all(one.is_label or one.empty for one in self._rows[label.cell.row]) and sum(one.is_label for one in self._rows[label.cell.row]) > 1
+        return (
+            all(one.is_label or one.empty for one in self._rows[label.cell.row])
+            and sum(one.is_label for one in self._rows[label.cell.row]) > 1
+        )
 
     def _above(self, room: Room) -> Room | None:
         row = room.cell.row - 1
         gap = 0
         while row > 0:
-            other = next((one for column in range(room.cell.column, room.cell.column + room.cell.column_span) if (one := self._at.get((row, column)))), None)
+            other = next(
+                (
+                    one
+                    for column in range(room.cell.column, room.cell.column + room.cell.column_span)
+                    if (one := self._at.get((row, column)))
+                ),
+                None,
+            )
             other = other or self._covering(row, room.cell.column)
             if other is None:
                 gap += 1
@@ -292,7 +335,7 @@ class TableReader:
         return None
 
     def _covering(self, row: int, column: int) -> Room | None:
-        """Return the label of a worksheet's row that stands over *column* though it is not merged: the nearest one to the left with room to its right."""
+        """Return the label of a worksheet's row that stands over *column* though it is not merged: the nearest one to the left."""
         if not self._rows.get(row) or any(not one.is_label for one in self._rows[row]):
             return None
         left = [one for one in self._rows[row] if one.cell.column <= column]

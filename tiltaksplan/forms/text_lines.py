@@ -16,8 +16,14 @@ _PARTS = re.compile(r"\s*(?::|;|\s[–—-]\s|\t|,(?!\d)|\|)\s*")
 _YEAR = re.compile(r"(?<![\d.])(20[1-4]\d)(?![\d.])")
 _IN_YEAR = re.compile(r"\s*(?:\b(?:i|in|for|år)\s+)?(?<![\d.])20[1-4]\d(?![\d.])")
 _BRACKETED = re.compile(r"\(([^()]*)\)")
-_STEP = re.compile(r"(?:sannsynlighet|sannsyn|probability|likelihood|\bs\b|\bp\b)\s*[:=]?\s*(?P<s>[\wæøå ]+?)\s*(?:[,;/]|og|and|\s)\s*(?:konsekvens|consequence|impact|\bk\b|\bc\b)\s*[:=]?\s*(?P<k>[\wæøå ]+?)(?=[,;.)]|$)", re.IGNORECASE)
-_MITIGATION = re.compile(r"(?:tiltak|forebygging|mottiltak|mitigation|measure|håndtering|grep)\s*:\s*(?P<text>.+)$", re.IGNORECASE | re.DOTALL)
+_STEP = re.compile(
+    r"(?:sannsynlighet|sannsyn|probability|likelihood|\bs\b|\bp\b)\s*[:=]?\s*(?P<s>[\wæøå ]+?)\s*"
+    r"(?:[,;/]|og|and|\s)\s*(?:konsekvens|consequence|impact|\bk\b|\bc\b)\s*[:=]?\s*(?P<k>[\wæøå ]+?)(?=[,;.)]|$)",
+    re.IGNORECASE,
+)
+_MITIGATION = re.compile(
+    r"(?:tiltak|forebygging|mottiltak|mitigation|measure|håndtering|grep)\s*:\s*(?P<text>.+)$", re.IGNORECASE | re.DOTALL
+)
 
 
 def read_text_lines(pointer: str, slot: Slot, answers: Answers, evidence: Evidence, work_year: float) -> None:
@@ -32,7 +38,11 @@ def read_text_lines(pointer: str, slot: Slot, answers: Answers, evidence: Eviden
 def _cost(text: str, line: Line, evidence: Evidence, work_year: float) -> bool:
     del work_year
     bracketed = [part.strip() for part in _BRACKETED.findall(text) if not _YEAR.fullmatch(part.strip())]
-    parts = [part.strip() for part in _PARTS.split(_BRACKETED.sub(lambda one: one[0] if _YEAR.fullmatch(one[1].strip()) else " ", text)) if part.strip()]
+    parts = [
+        part.strip()
+        for part in _PARTS.split(_BRACKETED.sub(lambda one: one[0] if _YEAR.fullmatch(one[1].strip()) else " ", text))
+        if part.strip()
+    ]
     found = next((part for part in reversed(parts) if _amount(part) is not None), None)
     if found is None:
         return False
@@ -70,7 +80,9 @@ def _hour(text: str, line: Line, evidence: Evidence, work_year: float) -> bool:
     if hours is None or not kept:
         return False
     year = _YEAR.search(text)
-    evidence.hours.append(HourLine(person=kept[0], role=kept[1] if len(kept) > 1 else None, year=int(year[1]) if year else None, hours=hours))
+    evidence.hours.append(
+        HourLine(person=kept[0], role=kept[1] if len(kept) > 1 else None, year=int(year[1]) if year else None, hours=hours)
+    )
     evidence.source(f"/hours/{len(evidence.hours) - 1}", line.place, text, sure=False)
     return True
 
@@ -96,7 +108,12 @@ def _risk(text: str, line: Line, evidence: Evidence, work_year: float) -> bool:
 
 def _milestone(text: str, line: Line, evidence: Evidence, work_year: float) -> bool:
     del work_year
-    for pattern in (r"^(?P<date>[^:–—]{3,30}?)\s*(?::|\s[–—-])\s*(?P<what>.+)$", r"^(?P<what>.+?)\s*(?::|\s[–—-]|,)\s*(?P<date>[^:,–—]{3,30})$", r"^(?P<what>.+?)\s*\((?P<date>[^()]{3,30})\)\s*\.?$", r"^(?P<date>\S+)\s+(?P<what>\D.+)$"):
+    for pattern in (
+        r"^(?P<date>[^:–—]{3,30}?)\s*(?::|\s[–—-])\s*(?P<what>.+)$",
+        r"^(?P<what>.+?)\s*(?::|\s[–—-]|,)\s*(?P<date>[^:,–—]{3,30})$",
+        r"^(?P<what>.+?)\s*\((?P<date>[^()]{3,30})\)\s*\.?$",
+        r"^(?P<date>\S+)\s+(?P<what>\D.+)$",
+    ):
         found = re.match(pattern, text, re.DOTALL)
         day = read_date(found["date"].strip()) if found else None
         if found and day is not None and not isinstance(day, Unclear):

@@ -13,7 +13,9 @@ from tiltaksplan.forms.wording import label_key, word_set
 
 _TICKED = "☑☒✓✔✗✘☓✕✖▣🗹🗷⊠⊗◉"
 _OPEN = "☐□▢◻◯○❏❑⬜"
-_MARK = re.compile(rf"(?P<yes>[{_TICKED}]|\[\s*[xX✓✔]\s*\]|\(\s*[xX✓✔]\s*\))|(?P<no>[{_OPEN}]|\[\s*\]|\(\s*\)|\[_+\]|(?<!\w)_{{2,3}}(?=\s))")
+_MARK = re.compile(
+    rf"(?P<yes>[{_TICKED}]|\[\s*[xX✓✔]\s*\]|\(\s*[xX✓✔]\s*\))|(?P<no>[{_OPEN}]|\[\s*\]|\(\s*\)|\[_+\]|(?<!\w)_{{2,3}}(?=\s))"
+)
 _CROSS = re.compile(rf"^\s*(?:[xX✓✔✗✘{_TICKED}]|\[\s*[xX]\s*\]|\(\s*[xX]\s*\)|ja|yes|true|sann)\s*[.!]?\s*$", re.IGNORECASE)
 _NO_CROSS = re.compile(rf"^\s*(?:[{_OPEN}–-]|\[\s*\]|nei|no|false|usann)?\s*$", re.IGNORECASE)
 _EDGES = " \t\u00a0,;|/:.–-"

@@ -1,4 +1,4 @@
-"""How words of labels are cut and weighed, how help texts speak, and what a form's own words are: data in `resources/synonyms/wording.toml`."""
+"""How words of labels are cut and weighed, and how help texts speak: data in `resources/synonyms/wording.toml`."""
 
 from __future__ import annotations
 
