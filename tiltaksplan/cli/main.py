@@ -41,7 +41,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except BrokenPipeError:  # whoever read our output has seen enough
         sys.stdout = None
         return DONE
-    except Exception as error:
+    except Exception as error:  # noqa: BLE001  whatever it is, a person must hear of it
         if os.environ.get("TILTAKSPLAN_TRACE"):  # for who mends the program; a person never sees one
             traceback.print_exc()
         _tell(progress, translator(language)(UNEXPECTED).format(error=type(error).__name__))
