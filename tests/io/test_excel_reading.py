@@ -358,6 +358,31 @@ def test_links_and_text_boxes_and_printed_headers_are_read(tmp_path):
     ]
 
 
+VML = """<xml xmlns:v="urn:schemas-microsoft-com:vml" xmlns:x="urn:schemas-microsoft-com:office:excel">
+<v:shape id="s1"><v:textbox><div>Bærekraft<br></div></v:textbox><x:ClientData ObjectType="Checkbox">
+<x:Anchor>1, 0, 4, 0, 2, 0, 5, 0</x:Anchor><x:Checked>1</x:Checked></x:ClientData></v:shape>
+<v:shape id="s2"><v:textbox><div>Kvalitet</div></v:textbox><x:ClientData ObjectType="Checkbox"></x:ClientData></v:shape>
+<v:shape id="s3"><x:ClientData ObjectType="Drop"><x:FmlaRange>$A$1:$A$2</x:FmlaRange><x:Sel>2</x:Sel></x:ClientData></v:shape>
+<v:shape id="s4"><v:textbox>notat</v:textbox><x:ClientData ObjectType="Note"/></v:shape></xml>"""
+
+
+def test_tick_boxes_and_pull_downs_on_a_sheet_are_controls(tmp_path):
+    path = an_excel_file(
+        tmp_path,
+        written(text("A1", "Nord"), text("A2", "Sør")),
+        parts={"xl/drawings/v1.vml": VML},
+        sheet_related=relation("v1", "vmlDrawing", "../drawings/v1.vml"),
+    )
+    (section,) = [one for one in read_excel(path).sections if one.part is Part.TEXTBOX]
+    controls = [block.controls[0] for block in section.blocks]
+    assert [(one.kind.value, one.name, one.checked, one.text) for one in controls] == [
+        ("tick", "Bærekraft", True, ""),
+        ("tick", "Kvalitet", False, ""),
+        ("choice", "", None, "Sør"),
+    ]
+    assert section.blocks[0].place.words() == "Ark1!B5"
+
+
 # The file
 
 

@@ -9,6 +9,8 @@ from tiltaksplan.io.excel.sheet import Sheet
 from tiltaksplan.io.excel.strings import plain
 from tiltaksplan.io.package import Element, Package
 
+_FORM_CONTROL = "{http://schemas.microsoft.com/office/drawing/2010/main}compatExt"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Note:
@@ -63,6 +65,8 @@ def boxes_of(package: Package, sheet: Sheet) -> list[tuple[str, list[str]]]:
     found = []
     for part in package.related(sheet.part, "drawing"):
         for number, shape in enumerate(package.tree(part).iter(f"{XDR}sp")):
+            if next(shape.iter(_FORM_CONTROL), None) is not None:
+                continue  # the picture of a form control, which is read for itself
             body = shape.find(f"{XDR}txBody")
             paragraphs = [_text_of(one) for one in body.iterchildren(f"{A}p")] if body is not None else []
             if any(text.strip() for text in paragraphs):

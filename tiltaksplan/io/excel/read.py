@@ -11,11 +11,12 @@ from tiltaksplan.document.inline import Span
 from tiltaksplan.document.place import Place
 from tiltaksplan.io.errors import OnlyMacros
 from tiltaksplan.io.excel.cells import CellMaker, Cells
+from tiltaksplan.io.excel.form_controls import form_controls_of
 from tiltaksplan.io.excel.formulas import Reckoner
 from tiltaksplan.io.excel.notes import Note, boxes_of, notes_of
 from tiltaksplan.io.excel.sheet import Sheet
 from tiltaksplan.io.excel.validations import Choices
-from tiltaksplan.io.excel.workbook import Workbook, read_workbook
+from tiltaksplan.io.excel.workbook import read_workbook
 from tiltaksplan.io.files import content_of_file
 from tiltaksplan.io.package import Package
 from tiltaksplan.io.properties import properties_of
@@ -48,20 +49,27 @@ def excel_document(package: Package) -> Document:
     boxes = 0
     for number, sheet in enumerate(workbook.sheets, start=1):
         notes = notes_of(package, sheet, main)
-        sections.append(_sheet_section(workbook, sheet, reckoner, notes, number))
+        choices = Choices(workbook, sheet)
+        sections.append(_sheet_section(CellMaker(workbook, sheet, reckoner, choices, _texts(notes)), sheet, number))
         comments.extend(_comments_of(sheet, notes))
         for address, paragraphs in boxes_of(package, sheet):
             boxes += 1
             sections.append(_box_section(sheet, address, paragraphs, boxes))
+        if controls := form_controls_of(package, sheet, choices):
+            boxes += 1
+            sections.append(Section(blocks=tuple(controls), part=Part.TEXTBOX, title=sheet.name, hidden=sheet.hidden, number=boxes))
         sections.extend(_ends_of(sheet, number))
     return Document(sections=tuple(sections), kind="excel", properties=properties_of(package), comments=tuple(comments))
 
 
-def _sheet_section(workbook: Workbook, sheet: Sheet, reckoner: Reckoner, notes: list[Note], number: int) -> Section:
+def _texts(notes: list[Note]) -> dict[str, str]:
     texts: dict[str, str] = {}
     for note in notes:
         texts[note.cell] = f"{texts[note.cell]}\n{note.text}" if note.cell in texts else note.text
-    maker = CellMaker(workbook, sheet, reckoner, Choices(workbook, sheet), texts)
+    return texts
+
+
+def _sheet_section(maker: CellMaker, sheet: Sheet, number: int) -> Section:
     table = Table(
         cells=_cells(maker, len(sheet.grid)),
         rows=maker.last_row,

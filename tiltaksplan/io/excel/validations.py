@@ -38,11 +38,12 @@ class Choices:
             return options, prompt
         for (top, left, bottom, right), validation in (*self._by_column.get(column, ()), *self._wide):
             if top <= row <= bottom and left <= column <= right:
-                options = options or self._options(validation.source)
+                options = options or self.listed(validation.source)
                 prompt = prompt or validation.prompt
         return options, prompt
 
-    def _options(self, source: str) -> tuple[str, ...]:
+    def listed(self, source: str) -> tuple[str, ...]:
+        """Return what a list's formula offers."""
         if source not in self._lists:
             self._lists[source] = self._look_up(source, 0)
         return self._lists[source]
