@@ -104,6 +104,8 @@ def test_every_font_that_is_shown_lies_in_the_file_and_can_be_read_aloud(tagged)
     for name, font in tagged.fonts.items():
         assert "/FontFile2" in font.FontDescriptor, name
         assert "/ToUnicode" in font, name
+    named = {str(font.BaseFont) for page in tagged.pdf.pages for font in page.Resources.Font.values()}
+    assert named == set(tagged.fonts)
 
 
 def test_the_contents_lead_to_the_headings_and_name_their_pages(tagged):

@@ -32,11 +32,13 @@ def font_bytes(name: str) -> bytes:
 @cache
 def register_fonts() -> None:
     """Make the fonts known to reportlab, once."""
+    from reportlab.graphics.shapes import STATE_DEFAULTS
     from reportlab.pdfbase.pdfmetrics import registerFont, registerFontFamily
     from reportlab.pdfbase.ttfonts import TTFont
 
     for name in FILES:
         registerFont(TTFont(name, BytesIO(font_bytes(name))))
+    STATE_DEFAULTS["fontName"] = REGULAR  # else each drawing begins by choosing Helvetica, which no archive file may name
     registerFontFamily(REGULAR, normal=REGULAR, bold=BOLD, italic=ITALIC, boldItalic=BOLD_ITALIC)
     registerFontFamily(SIGNS, normal=SIGNS, bold=SIGNS, italic=SIGNS, boldItalic=SIGNS)
 

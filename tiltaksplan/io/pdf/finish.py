@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from datetime import UTC, datetime
 from functools import cache
@@ -24,6 +25,7 @@ def finished(content: bytes, composition: Composition, document: Document) -> by
     """Return the PDF that reportlab wrote as one that is PDF/A-2a and PDF/UA-1."""
     with pikepdf.open(BytesIO(content)) as pdf:
         _Tree(pdf, composition).lay()
+        _drop_unused_fonts(pdf)
         _outline(pdf, composition.headings)
         code = LANGUAGE_CODES[document.language or "nb"]
         root = pdf.Root
@@ -117,6 +119,15 @@ def _attributes(element: Element) -> pikepdf.Object:
 
 def _destination(pdf: Pdf, place: Place) -> Array:
     return Array([pdf.pages[place.page - 1].obj, Name.XYZ, 0, round(place.top + 6, 2), None])
+
+
+def _drop_unused_fonts(pdf: Pdf) -> None:
+    """Take away the Helvetica that reportlab names in every file: nothing is written with it, and it is not embedded."""
+    used = {name for page in pdf.pages for name in re.findall(rb"(/\S+) [\d.]+ Tf", page.Contents.read_bytes())}
+    for page in pdf.pages:
+        fonts = page.Resources.get("/Font", Dictionary())
+        for name in [name for name in fonts.keys() if name.encode() not in used]:  # noqa: SIM118  a pikepdf dictionary yields no names by itself
+            del fonts[name]
 
 
 def _outline(pdf: Pdf, headings: list[Place]) -> None:
