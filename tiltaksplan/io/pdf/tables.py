@@ -7,6 +7,7 @@ from reportlab.platypus import TableStyle
 
 from tiltaksplan.document.blocks import Cell, Paragraph, Role, Table
 from tiltaksplan.io import looks
+from tiltaksplan.io.fonts import REGULAR
 from tiltaksplan.io.pdf.flowables import TaggedParagraph, TaggedTable
 from tiltaksplan.io.pdf.structure import Element
 from tiltaksplan.io.pdf.words import markup, style_of
@@ -66,6 +67,7 @@ def _commands(table: Table) -> list[Command]:
     rule, heavy = HexColor(f"#{looks.RULE}"), HexColor(f"#{looks.HEAVY_RULE}")
     side, above = looks.CELL_PADDING_SIDE, looks.CELL_PADDING_ABOVE
     commands: list[Command] = [
+        ("FONTNAME", (0, 0), (-1, -1), REGULAR),  # else a table begins by choosing Helvetica, which no archive file may name
         ("VALIGN", (0, 0), (-1, -1), "TOP"),
         ("LEFTPADDING", (0, 0), (-1, -1), side),
         ("RIGHTPADDING", (0, 0), (-1, -1), side),
