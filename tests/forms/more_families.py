@@ -12,8 +12,8 @@ from docx.oxml import parse_xml
 from openpyxl.comments import Comment
 from openpyxl.styles import Font, PatternFill
 
-sys.path.insert(0, str(Path(__file__).parent))
-from families import PROPOSALS, W, build_all, by_category, by_person, day, spaced, truth_of, word_table
+sys.path.insert(0, str(Path(__file__).parents[2]))
+from tests.forms.families import PROPOSALS, W, build_all, by_category, by_person, day, spaced, truth_of, word_table
 
 EMPTY_FIELD = "\u2002" * 5
 

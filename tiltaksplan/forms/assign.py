@@ -53,7 +53,7 @@ def assign(slots: Sequence[Slot], read: Callable[[Slot], str], known: Mapping[st
 
     Args:
         read: Gives a room's answer as text, without help.
-        known: By label, the field that a registered template or a person gave it: that is not weighed again.
+        known: By label, or by heading and label (`Kontakt / Navn`), the field that a person gave it: that is not weighed again.
     """
     texts = {slot.number: read(slot) for slot in slots}
     scores = {slot.number: _scores_of(slot, texts[slot.number], known or {}) for slot in slots}
@@ -69,8 +69,9 @@ def assign(slots: Sequence[Slot], read: Callable[[Slot], str], known: Mapping[st
 
 
 def _scores_of(slot: Slot, text: str, known: Mapping[str, str]) -> dict[str, float]:
-    if slot.label in known:
-        return {known[slot.label]: 2.0}
+    named = slot.pointer or known.get(f"{slot.section[-1]} / {slot.label}" if slot.section else slot.label) or known.get(slot.label)
+    if named:
+        return {named: 2.0}
     found: dict[str, float] = {}
     section = slot.section[-1] if slot.section else ""
     for number, name in enumerate((slot.label, *slot.names)):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from tiltaksplan.document.place import Place
 from tiltaksplan.forms.lines import Line
@@ -38,6 +38,14 @@ class Evidence:
     def at(self, pointer: str) -> str:
         """Return the pointer from the file's root."""
         return f"/proposals/{self.number}{pointer}"
+
+    def renumber(self, number: int) -> None:
+        """Make this the proposal *number* of its file, in sources and problems too."""
+        if number != self.number:
+            before = self.at("")
+            self.number = number
+            self.sources = {self.at(pointer.removeprefix(before)): source for pointer, source in self.sources.items()}
+            self.problems = [replace(one, field=self.at((one.field or before).removeprefix(before))) for one in self.problems]
 
     def take(self, pointer: str, value: object, place: Place, text: str, *, sure: bool = True) -> None:
         """Keep a value with its source; the first one counts."""

@@ -14,6 +14,7 @@ _STATUS = re.compile(
     re.IGNORECASE,
 )
 _CORE = ("/title", "/description", "/justification", "/goal", "/group", "/unit", "/indicator", "/frames", "/strategy_goals", "/focus_area")
+_WHOSE = {"/title", "/group", "/unit", "/contact/name", "/leader/name", "/frames", "/focus_area"}
 _RANKED = ("/priority", "/priority_reason", "/leader/competence", "/leader/experience", "/leader/qualities")
 _ENOUGH_ASKED, _ENOUGH_ANSWERED, _FEWEST_CORE = 4, 3, 3
 
@@ -22,13 +23,22 @@ def kind_of_form(document: Document, layout: Layout, found: list[Evidence], *, i
     """Return the kind of the file, and what is left of *found*: a file that is no proposal has none."""
     if _is_status_report(document, layout):
         return "status-report", []
-    ranked = any(pointer in evidence.values for evidence in found for pointer in _RANKED)
+    ranked = any(_is_ranked(evidence) for evidence in found)
     if is_list:
         return ("unit-priority" if ranked else "proposal-list"), found
     real = [evidence for evidence in found if _is_form(evidence, ranked=ranked)]
     if not real:
         return "unknown", []
+    for number, evidence in enumerate(real):
+        evidence.renumber(number)
     return ("unit-priority" if ranked else "proposal"), real
+
+
+def _is_ranked(evidence: Evidence) -> bool:
+    """Return whether a unit has said its part: its ranking, or of a proposal nothing but the choice of leader."""
+    if "/priority" in evidence.values or "/priority_reason" in evidence.values:
+        return True
+    return any(pointer in evidence.values for pointer in _RANKED) and not {"/description", "/justification", "/goal"} & evidence.values.keys()
 
 
 def _is_form(evidence: Evidence, *, ranked: bool) -> bool:
@@ -36,7 +46,9 @@ def _is_form(evidence: Evidence, *, ranked: bool) -> bool:
     core = sum(pointer in evidence.asked for pointer in _CORE)
     if ranked and answered >= 2:
         return True
-    if len(evidence.asked) < _ENOUGH_ASKED or core < _FEWEST_CORE:
+    if len(evidence.asked) < _ENOUGH_ASKED or core < _FEWEST_CORE or not evidence.asked & _WHOSE:
+        return False  # many a document has a background and a goal; a form asks whose they are
+    if "/title" not in evidence.values and not evidence.costs and not evidence.hours and answered < 2 * _ENOUGH_ANSWERED:
         return False
     return answered >= _ENOUGH_ANSWERED or (answered >= 1 and len(evidence.asked) >= 2 * _ENOUGH_ASKED)
 

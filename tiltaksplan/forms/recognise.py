@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from tiltaksplan.document.blocks import Document
 from tiltaksplan.forms.answers import Answers
 from tiltaksplan.forms.assign import FIELD_POINTERS, Match, assign
+from tiltaksplan.forms.bindings import bind
 from tiltaksplan.forms.evidence import Evidence
 from tiltaksplan.forms.form_kind import kind_of_form
 from tiltaksplan.forms.grids import GridReader
@@ -45,6 +46,7 @@ def recognise(
     known = (*(template.texts if template else ()), *(batch.texts if batch else ()))
     help_text = Help(known, faint_is_help=not mostly_faint(document))
     layout = layout_of(document, help_text)
+    bind(layout, document)
     lists = [grid for grid in layout.grids if is_list(grid)]
     if lists:
         found = _read_lists(lists, layout, help_text, setup)
@@ -141,7 +143,7 @@ def _general_note(layout: Layout) -> str:
 def _not_asked(evidence: Evidence) -> tuple[str, ...]:
     return tuple(
         field.pointer for field in FIELDS
-        if not (field.computed or field.pointer in {*evidence.asked, *evidence.values} or getattr(evidence, field.name, ()))
+        if not (field.computed or field.pointer in {*evidence.asked, *evidence.values} or getattr(evidence, field.name, False))
     )  # fmt: skip
 
 

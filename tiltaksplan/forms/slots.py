@@ -23,6 +23,7 @@ class Slot:
         sure_label: Whether the look says that it is a label, whatever its words.
         number: In the order of the form.
         sheet: Of a workbook.
+        pointer: The field that the form itself names for it; empty where only its label tells.
     """
 
     label: str
@@ -34,6 +35,7 @@ class Slot:
     sure_label: bool = False
     number: int = 0
     sheet: str = ""
+    pointer: str = ""
 
     @property
     def text(self) -> str:
