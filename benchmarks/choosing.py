@@ -5,6 +5,8 @@ Held against reckoning every proposal at each of its starts once: the least that
 
 from __future__ import annotations
 
+from functools import partial
+
 from benchmarks.made_up import made_up_plan
 from benchmarks.measure import Figure, measured
 
@@ -22,16 +24,7 @@ def figures() -> list[Figure]:
                 list(reckoning.hours(proposal, later))
                 list(reckoning.money(proposal, later))
 
-    made = []
-    for count in (30, 60):
-        plan = made_up_plan(count)
-        made.append(
-            measured(
-                f"prioritising {count} proposals",
-                lambda plan=plan: prioritise(plan),
-                lambda plan=plan: reckon(plan),
-                "reckoning every start",
-                turns=3,
-            )
-        )
-    return made
+    return [
+        measured(f"prioritising {count} proposals", partial(prioritise, plan), partial(reckon, plan), "reckoning every start", turns=3)
+        for count, plan in ((count, made_up_plan(count)) for count in (30, 60))
+    ]

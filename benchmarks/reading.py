@@ -44,7 +44,7 @@ def figures() -> list[Figure]:
             measured(
                 f"whole reading of {len(paths)} {kind} forms",
                 _each(paths, read_whole),
-                _each(paths, lambda path, load=load: load(str(path))),
+                _each(paths, _loaded_by(load)),
                 peer,
             )
         )
@@ -57,6 +57,10 @@ def _each(paths: list[Path], work: Callable[[Path], object]) -> Callable[[], Non
             work(path)
 
     return run
+
+
+def _loaded_by(load: Callable[[str], object]) -> Callable[[Path], object]:
+    return lambda path: load(str(path))
 
 
 def _parse(path: Path) -> None:

@@ -119,10 +119,10 @@ class Table:
     """A table, or the used part of a worksheet.
 
     Attributes:
-        cells: In reading order, merged ones once, empty ones too where the file has them (a worksheet only gives cells with something in them).
+        cells: In reading order, merged ones once, empty ones too where the file has them (a worksheet gives only cells with something).
         rows, columns: How many.
         header_rows: How many rows at the top repeat on each page.
-        widths: Of the columns, as shares of the text's width that add up to 1, or on a worksheet in characters; empty where the writer decides.
+        widths: Of the columns, as shares of the text's width, or on a worksheet in characters; empty where the writer decides.
         heights: On a worksheet, (row, points) of the rows that are higher than their text.
         name: What a worksheet calls the table, so that people can sort and filter it; empty where it is only laid out like one.
         caption: The text above it; writers number it.

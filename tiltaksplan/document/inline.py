@@ -83,6 +83,10 @@ Inline = Span | Control
 def text_of(content: tuple[Inline, ...]) -> str:
     """Return the shown text of *content*, controls' answers among it; prompts and hidden text are no text."""
     return "".join(
-        one.text if isinstance(one, Span) and not one.hidden else one.text if isinstance(one, Control) and one.kind is not ControlKind.TICK else ""
+        one.text
+        if isinstance(one, Span) and not one.hidden
+        else one.text
+        if isinstance(one, Control) and one.kind is not ControlKind.TICK
+        else ""
         for one in content
     )

@@ -31,7 +31,7 @@ class Place:
     """A place in a file.
 
     Attributes:
-        steps: From the outside in: `(("table", 2), ("row", 4), ("column", 3))`; for a cell of a worksheet `(("sheet", "Forslag"), ("cell", "C5"))`.
+        steps: From the outside in: `(("table", 2), ("row", 4), ("column", 3))`; of a worksheet `(("sheet", "Forslag"), ("cell", "C5"))`.
         address: What the reader that made the place finds it again by; only that reader's format understands it.
     """
 

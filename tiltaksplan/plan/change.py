@@ -20,7 +20,9 @@ from tiltaksplan.plan.pointer import value_at, with_value
 class PlanHasMovedOn(TiltaksplanError):
     """A change was made from a plan that has been changed since."""
 
-    message = N_("«{thing}» er endret av noen andre i mellomtiden. Endringen din er ikke lagret. Hent planen på nytt, og gjør endringen igjen.")
+    message = N_(
+        "«{thing}» er endret av noen andre i mellomtiden. Endringen din er ikke lagret. Hent planen på nytt, og gjør endringen igjen."
+    )
     exit_code = 4
 
 
@@ -29,7 +31,8 @@ class Change:
     """One thing that becomes another.
 
     Attributes:
-        thing: `setup`, `plan`, or a kind and a key: `proposal:T-03`, `score:T-03|Kriterium|`, `waiver:…`, `outcome:` (scenario), `file:` (SHA-256), `history:` (number).
+        thing: `setup`, `plan`, or a kind and a key: `proposal:T-03`, `score:T-03|Kriterium|`, `waiver:…`, `outcome:` (scenario),
+            `file:` (SHA-256), `history:` (number).
         field: JSON pointer into the thing; empty where the whole thing comes (before is None), goes (after is None) or is exchanged.
         before, after: The values; dataclasses, tuples and plain values of the plan.
         source: SHA-256 of the file that the change came from.

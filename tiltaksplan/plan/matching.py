@@ -19,8 +19,17 @@ from tiltaksplan.plan.spelling import LONG_WORD, first_only, name_key, nearest, 
 from tiltaksplan.plan.words import FILLERS, KINDS, SOURCES, TRANSLATED
 
 __all__ = [
-    "focus_area_of", "frame_of", "group_of", "name_key", "nearest", "people_named", "person_of",
-    "same_person", "same_source", "source_of", "unit_of",
+    "focus_area_of",
+    "frame_of",
+    "group_of",
+    "name_key",
+    "nearest",
+    "people_named",
+    "person_of",
+    "same_person",
+    "same_source",
+    "source_of",
+    "unit_of",
 ]
 
 T = TypeVar("T")

@@ -1,4 +1,7 @@
-"""Things of the plan as plain values (what JSON can hold) and back, by the types of the dataclasses; for the journal, the store and `--json`."""
+"""Things of the plan as plain values (what JSON can hold) and back, by the types of the dataclasses.
+
+For the journal, the store and `--json`.
+"""
 
 from __future__ import annotations
 
@@ -69,7 +72,7 @@ def _hints(kind: type) -> dict[str, Any]:
     return typing.get_type_hints(kind)
 
 
-def _value_from(kind: Any, plain: object) -> object:
+def _value_from(kind: Any, plain: object) -> object:  # noqa: ANN401  a type hint has no type of its own
     origin = typing.get_origin(kind)
     if origin in (typing.Union, types.UnionType):
         if plain is None:

@@ -21,7 +21,8 @@ class Contact:
 class ProjectLeader:
     """Who is to lead the measure, and why that person will succeed.
 
-    Competence, experience and qualities are personal data: never logged, never in a file name, never in an export that did not ask for them.
+    Competence, experience and qualities are personal data: never logged, never in a file name, never in an export
+    that did not ask for them.
     """
 
     name: str | None = None

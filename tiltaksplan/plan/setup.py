@@ -1,4 +1,7 @@
-"""The set-up (oppsett) that a plan is made and judged by: period, units, groups, people, money, frames, goals, criteria, limits, decisions."""
+"""The set-up (oppsett) that a plan is made and judged by.
+
+Period, units, groups, people, money, frames, goals, criteria, limits and decisions.
+"""
 
 from __future__ import annotations
 

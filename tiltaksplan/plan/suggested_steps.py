@@ -56,7 +56,9 @@ def supports_goals(setup: Setup, proposal: Proposal) -> Suggestion:
         numbers = tuple(goal.number for goal in named)
         return 2, Message.of(N_("Forslaget støtter {goals}, men ingen prioriterte mål."), goals=numbers)
     if len(named) > most:
-        return 3, Message.of(N_("Forslaget nevner {count} mål. Flere enn {most} tyder på at bidraget er spredt."), count=len(named), most=most)
+        return 3, Message.of(
+            N_("Forslaget nevner {count} mål. Flere enn {most} tyder på at bidraget er spredt."), count=len(named), most=most
+        )
     if len(prioritised) == 1:
         return 3, Message.of(N_("Forslaget støtter ett prioritert mål: {goals}."), goals=prioritised)
     return 4, Message.of(N_("Forslaget støtter {count} prioriterte mål: {goals}."), count=len(prioritised), goals=prioritised)
@@ -74,7 +76,9 @@ def measurable(setup: Setup, proposal: Proposal) -> Suggestion:
     if proposal.baseline > 0 and dated and proposal.end:
         return 5, Message.of(
             N_("Indikatoren går fra {baseline} til {target}, måles alt i dag, og har {count} daterte milepæler."),
-            baseline=proposal.baseline, target=proposal.target, count=dated,
+            baseline=proposal.baseline,
+            target=proposal.target,
+            count=dated,
         )
     return 4, Message.of(N_("Indikatoren går fra {baseline} til {target}."), baseline=proposal.baseline, target=proposal.target)
 
@@ -147,9 +151,14 @@ def useful(setup: Setup, proposal: Proposal) -> Suggestion:
     if given == 2:
         return 4, Message.of(N_("Forslaget sier hvem som får nytte av det, og hvem museet samarbeider med."))
     if given == 1:
-        return 3, Message.of(N_("Forslaget sier {what}."), what=Message.of(
-            N_("hvem som får nytte av det, men ikke hvem museet samarbeider med") if proposal.benefit
-            else N_("hvem museet samarbeider med, men ikke hvem som får nytte av det")))
+        return 3, Message.of(
+            N_("Forslaget sier {what}."),
+            what=Message.of(
+                N_("hvem som får nytte av det, men ikke hvem museet samarbeider med")
+                if proposal.benefit
+                else N_("hvem museet samarbeider med, men ikke hvem som får nytte av det")
+            ),
+        )
     if "/benefit" in proposal.not_asked and proposal.justification:
         return 3, Message.of(N_("Skjemaet spør ikke om nytten. Begrunnelsen må vurderes."))
     if proposal.justification:
