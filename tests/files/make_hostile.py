@@ -38,6 +38,10 @@ READ = "read"
 _NOW = (2022, 10, 3, 9, 0, 0)
 
 
+OPEN_NAMES = " ".join(f'xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"' for name in ("office", "text", "table"))
+ODT = {"mimetype": "application/vnd.oasis.opendocument.text"}
+
+
 def packed(parts: Parts) -> bytes:
     """The same parts make the same bytes on every day."""
     buffer = BytesIO()
@@ -275,6 +279,24 @@ def files() -> Made:
             packed({name: content for name, content in excel_parts("").items() if "sheet1" not in name}),
             "FileIsDamaged",
         ),
+        "entitetsbombe.odt": (packed({**ODT, "content.xml": f"<?xml version='1.0'?>{laughs()}<w>&l11;</w>"}), "FileIsUnsafe"),
+        "uten-innhold.odt": (packed({"mimetype": ODT["mimetype"]}), "FileIsDamaged"),
+        "uten-kropp.odt": (packed(ODT | {"content.xml": f"<office:document-content {OPEN_NAMES}/>"}), "FileIsDamaged"),
+        "gjentakelser.ods": (
+            packed(
+                {
+                    "mimetype": ODT["mimetype"].replace("text", "spreadsheet"),
+                    "content.xml": (
+                        f'<office:document-content {OPEN_NAMES}><office:body><office:spreadsheet><table:table table:name="A">'
+                        '<table:table-row table:number-rows-repeated="1048576"><table:table-cell table:number-columns-repeated="16384">'
+                        "<text:p>x</text:p>"
+                        "</table:table-cell></table:table-row></table:table></office:spreadsheet></office:body></office:document-content>"
+                    ),
+                }
+            ),
+            READ,
+        ),
+        "tegning.odg": (packed({"mimetype": "application/vnd.oasis.opendocument.graphics"}), "NotAnOfficeFile"),
         "pakken-peker-paa-seg-selv.docx": (
             packed({**word_parts(""), "_rels/.rels": relations(relation("r1", "officeDocument", "_rels/.rels"))}),
             "NotAnOfficeFile",

@@ -91,9 +91,7 @@ def test_a_missing_file_and_a_folder_have_their_sentences(tmp_path):
         open_document(tmp_path)
 
 
-@pytest.mark.skipif(
-    not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may read everything; Windows has other rights"
-)
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may read everything; Windows has other rights")
 def test_a_file_that_one_may_not_read_has_its_sentence(tmp_path):
     path = a_word_file(tmp_path, p(r("x")))
     path.chmod(0)
@@ -193,7 +191,7 @@ def test_progress_names_the_files_and_ends_with_all_of_them():
 
 def test_a_file_that_takes_too_long_is_told_of_and_the_others_are_read():
     paths = [Path("en.docx"), Path("treg.docx"), Path("to.docx"), Path("tre.docx")]
-    found = dict(each_in_child(sleep_over, paths, Silent(), allowed=Allowed(seconds=1, starting_seconds=3), children=2))
+    found = dict(each_in_child(sleep_over, paths, Silent(), allowed=Allowed(seconds=1), children=2))
     assert isinstance(found.pop(Path("treg.docx")), FileTookTooLong)
     assert found == {path: path.name for path in paths if "treg" not in path.name}
 

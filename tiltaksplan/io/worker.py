@@ -26,6 +26,7 @@ from tiltaksplan.progress import Progress
 LONGEST_SECONDS = 60.0
 MOST_MEMORY = 1024 * 1024 * 1024
 _LOOK_EVERY_SECONDS = 0.1  # so often a person can stop the work
+_STARTING_SECONDS = 60.0  # so long a child may take to start, on a machine with much else to do
 _OUT_OF_MEMORY = 77  # what a child ends with when it stops itself
 
 Answer = TypeVar("Answer")
@@ -36,13 +37,11 @@ class Allowed:
     """How much one file may take.
 
     Attributes:
-        seconds: By the clock.
-        starting_seconds: On top, for a child that is only just starting on a slow machine.
+        seconds: By the clock, from when a child begins with it.
         memory: In bytes.
     """
 
     seconds: float = LONGEST_SECONDS
-    starting_seconds: float = 20.0
     memory: int = MOST_MEMORY
 
 
@@ -126,14 +125,13 @@ class _Pool(Generic[Answer]):
     def _hand_out(self) -> None:
         while self.sent < len(self.paths):
             child = next((one for one in self.children if one.number is None), None)
-            starting = child is None
             if child is None:
                 if len(self.children) >= self.size:
                     return
                 child = _start(self.work, self.allowed)
                 self.children.append(child)
             child.number, self.sent = self.sent, self.sent + 1
-            child.until = time.monotonic() + self.allowed.seconds + (self.allowed.starting_seconds if starting else 0)
+            child.until = time.monotonic() + self.allowed.seconds + _STARTING_SECONDS
             try:
                 child.pipe.send(self.paths[child.number])
             except OSError:
@@ -145,6 +143,9 @@ class _Pool(Generic[Answer]):
             kind, content = child.pipe.recv()
         except (EOFError, OSError):
             self._give_up(child, self._why_dead(child))
+            return
+        if kind == "begun":
+            child.until = time.monotonic() + self.allowed.seconds
             return
         if number is not None:
             error_class, figures = content if kind == "error" else (None, {})
@@ -196,6 +197,7 @@ def _serve(pipe: Connection, work: Callable[[Path], object], memory: int) -> Non
     while True:
         try:
             path = pipe.recv()
+            pipe.send(("begun", None))
         except (EOFError, OSError):
             return
         try:

@@ -18,7 +18,7 @@ from tiltaksplan.io.opendocument.styles import OpenStyles
 from tiltaksplan.io.package import Element
 
 Value = int | float | bool | str | date | datetime | None
-_MOST_REPEATED = 1000  # of a row or a cell with something in it
+_MOST_ROWS, _MOST_CELLS = 200, 64  # so often a row, or a cell, with something in it is repeated at most
 _LIST = re.compile(r"cell-content-is-in-list\((.*)\)$", re.DOTALL)
 _AREA = re.compile(r"^\[(.+?)\.(\$?[A-Z]+\$?\d+):\.(\$?[A-Z]+\$?\d+)\]$")
 _QUOTED = re.compile(r'"((?:[^"]|"")*)"')
@@ -67,12 +67,12 @@ def _filled_cells(table: Element) -> Iterator[tuple[Element, int, int, bool]]:
         repeated = min(whole(row.get(f"{TABLE}number-rows-repeated")), _LAST_ROW)
         if any(len(child) for child in row):
             hidden = row.get(f"{TABLE}visibility") in _HIDDEN
-            for number in range(row_number + 1, row_number + min(repeated, _MOST_REPEATED) + 1):
+            for number in range(row_number + 1, row_number + min(repeated, _MOST_ROWS) + 1):
                 column = 0
                 for child in row:
                     times = min(whole(child.get(f"{TABLE}number-columns-repeated")), _LAST_COLUMN)
                     if child.tag in (CELL, COVERED) and len(child):
-                        yield from ((child, number, one, hidden) for one in range(column + 1, column + min(times, _MOST_REPEATED) + 1))
+                        yield from ((child, number, one, hidden) for one in range(column + 1, column + min(times, _MOST_CELLS) + 1))
                     column += times
         row_number += repeated
 
