@@ -121,13 +121,10 @@ def _jobs(plan: Plan, what: Sequence[str], formats: Sequence[str] | None, langua
                     for one in (LANGUAGES if kind.every_language else (language,))
                 )
     if not jobs:
-        sentence = Message.of(
-            N_(
-                "Ingen av dokumentene finnes i formatet {formats}. Plandokumentet er docx og pdf, arbeidsboken xlsx, skjemaene docx og xlsx."
-            ),
-            formats=", ".join(formats or ()),
+        sentence = N_(
+            "Ingen av dokumentene finnes i formatet {formats}. Plandokumentet er docx og pdf, arbeidsboken xlsx, skjemaene docx og xlsx."
         )
-        raise WrongUsage(what=sentence.told(language))
+        raise WrongUsage(what=Message.of(sentence, formats=", ".join(formats or ())).told(language))
     return jobs
 
 
@@ -135,7 +132,8 @@ def _file_name(plan: Plan, kind: Export, file_format: str, language: str) -> str
     """Return a name that is safe on every system and the same for the same plan, so that a new export replaces the old one."""
     setup = plan.setup
     language_part = f"-{language}" if kind.every_language else ""
-    return f"{Message(kind.name).told(language if not kind.every_language else 'nb')}-{setup.first_year}-{setup.last_year}{language_part}.{file_format}"
+    name = Message(kind.name).told("nb" if kind.every_language else language)
+    return f"{name}-{setup.first_year}-{setup.last_year}{language_part}.{file_format}"
 
 
 def _writer_of(file_format: str) -> Callable[[Document, Path], None]:
