@@ -13,6 +13,7 @@ from tiltaksplan.language import LANGUAGES, Message
 from tiltaksplan.plan.imported_file import ImportedFile
 from tiltaksplan.plan.outcome import NotSelected, Outcome, Selected
 from tiltaksplan.plan.plan import Plan
+from tiltaksplan.plan.prioritise import fingerprint_of
 from tiltaksplan.plan.proposal import CostLine, HourLine, Milestone, ProjectLeader, Proposal, Risk
 from tiltaksplan.plan.score import Score
 from tiltaksplan.reports.plan_document import plan_document
@@ -204,6 +205,21 @@ def test_an_outcome_that_names_a_proposal_that_is_gone_is_told_without_it(plan):
     outcome = an_outcome(a_selected(proposal="T-99"), a_selected(proposal="T-02"))
     text = document_text(plan_document(plan, outcome))
     assert "Planen tar inn 1 av 24 forslag." in text
+
+
+def test_a_choice_that_is_out_of_date_says_so(plan):
+    outcome = outcome_by_hand(plan)
+    fresh = replace(outcome, plan_fingerprint=fingerprint_of(plan))
+    assert "Merk:" not in document_text(plan_document(plan, fresh))
+    late = replace(plan, proposals=(*plan.proposals, Proposal(id="T-99", title="Kom for sent")))
+    text = document_text(plan_document(late, fresh))
+    assert "Kjør prioriteringen på nytt før planen legges fram." in text
+    assert "Disse forslagene var ikke med da valget ble gjort: T-99 Kom for sent." in text
+
+
+def test_what_the_choice_could_not_take_into_account_is_told(plan):
+    outcome = replace(outcome_by_hand(plan), notes=(Message("Beslutningen om «Ukjent» er ikke brukt."),))
+    assert "Beslutningen om «Ukjent» er ikke brukt." in document_text(plan_document(plan, outcome))
 
 
 def test_what_a_group_wrote_in_another_language_is_marked_as_such():

@@ -131,6 +131,7 @@ def _limits(report: Report) -> Iterator[Block]:
 
 def _decisions(report: Report) -> Iterator[Block]:
     words, decisions = report.wording, report.plan.setup.decisions
+    yield from (paragraph(report.told(note)) for note in report.outcome.notes)
     if not decisions:
         yield paragraph(words(N_("Ledelsen har ikke lagt noen bindinger på valget.")))
         return

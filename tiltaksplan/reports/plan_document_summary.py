@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from tiltaksplan.document.blocks import Block, Role, paragraph
 from tiltaksplan.language import N_, Message
+from tiltaksplan.plan.prioritise import fingerprint_of
 from tiltaksplan.plan.quarter import Quarter
 from tiltaksplan.plan.reckoning import exact
 from tiltaksplan.reports.report import Report
@@ -26,6 +27,7 @@ def _summary(report: Report) -> Iterator[Block]:
     yield paragraph(_in_short(report), Role.LEAD)
     if outcome.problem:
         yield paragraph(report.told(outcome.problem), Role.LEAD)
+    yield from (paragraph(text, Role.LEAD) for text in _out_of_date(report))
     if not report.measures:
         return
     yield table_of(
@@ -53,6 +55,22 @@ def _in_short(report: Report) -> str:
         years=words.score(float(hours) / report.plan.setup.hours_per_work_year) if report.plan.setup.hours_per_work_year else "",
     )
     return f"{sentence} {_others(report)}" if outcome.reserve or outcome.down else sentence
+
+
+def _out_of_date(report: Report) -> Iterator[str]:
+    """Yield what has happened since the choice was made: nobody is to decide on a plan that is not the newest without knowing."""
+    words, outcome, plan = report.wording, report.outcome, report.plan
+    if outcome.plan_fingerprint and outcome.plan_fingerprint != fingerprint_of(plan):
+        yield words(
+            N_(
+                "Merk: Oppsettet, forslagene eller poengene er endret etter at valget ble gjort. "
+                "Kjør prioriteringen på nytt før planen legges fram."
+            )
+        )
+    judged = {one.proposal for one in outcome.selected} | {one.proposal for one in (*outcome.reserve, *outcome.down)}
+    new = [report.named(proposal.id) for proposal in plan.proposals if proposal.id not in judged]
+    if new and judged:
+        yield words(N_("Disse forslagene var ikke med da valget ble gjort: {proposals}."), proposals=words.listed(new))
 
 
 def _others(report: Report) -> str:

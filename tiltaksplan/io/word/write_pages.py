@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from docx.document import Document as WordDocument
 from docx.oxml.ns import qn
-from docx.oxml.parser import parse_xml
 from docx.oxml.xmlchemy import BaseOxmlElement
 
 from tiltaksplan.document.blocks import Document, Paragraph, Part, Section
@@ -16,7 +15,6 @@ from tiltaksplan.language import N_
 
 PAGE_OF_PAGES = N_("Side {page} av {pages}")
 MODE_OF_TODAY = 15  # without it Word opens the file in "compatibility mode"
-_W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 
 
 def section_properties(writing: Writing, section: Section, *, title_page: bool) -> BaseOxmlElement:
@@ -102,8 +100,13 @@ def set_settings(word: WordDocument, code: str) -> None:
         for one in settings.findall(qn(symbol)):
             one.set(qn("w:val"), value)
     _remove_thumbnail(word)
-    mode = f'<w:compatSetting w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" w:val="{MODE_OF_TODAY}"/>'
-    compat = parse_xml(f'<w:compat xmlns:w="{_W}">{mode}</w:compat>')
+    modes = [
+        ("compatibilityMode", MODE_OF_TODAY),
+        ("overrideTableStyleFontSizeAndJustification", 1),
+        ("differentiateMultirowTableHeaders", 1),
+    ]
+    uri = "http://schemas.microsoft.com/office/word"
+    compat = element("compat", *(element("compatSetting", name=name, uri=uri, val=value) for name, value in modes))
     languages = element("themeFontLang", val=code)
     place = next((child for child in settings if child.tag in (qn("m:mathPr"), qn("w:clrSchemeMapping"))), None)
     if place is None:
