@@ -458,6 +458,16 @@ def test_smart_tags_custom_xml_and_formulas_are_read_through(tmp_path):
     assert body(read_word(a_word_file(tmp_path, content)))[0].text == "Trondheimx=2"
 
 
+def test_a_web_page_that_was_put_in_whole_is_read(tmp_path):
+    page = "<html><head><title>x</title></head><body><p>Første</p><ul><li>andre &amp; siste</li></ul></body></html>"
+    found = read_word(a_word_file(tmp_path, p(r("Før")) + '<w:altChunk r:id="r0"/>', {"import.html": page}, {"import.html": "aFChunk"}))
+    assert [(one.text, one.place.words()) for one in body(found)] == [
+        ("Før", "avsnitt 1"),
+        ("Første", "avsnitt 2"),
+        ("andre & siste", "avsnitt 3"),
+    ]
+
+
 # Boxes, headers, notes
 
 

@@ -10,23 +10,23 @@ An address is `part#/4/0/2`: the way from the part's root to the element, by the
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
 from tiltaksplan.document.blocks import Block, Contents, Paragraph, Role
-from tiltaksplan.document.inline import ControlKind, Inline
+from tiltaksplan.document.inline import ControlKind, Inline, Span
 from tiltaksplan.document.place import Place
 from tiltaksplan.io.package import Element
 from tiltaksplan.io.word.controls import Settings, settings_of
 from tiltaksplan.io.word.inline import Inlines, all_faint, chosen_alternative, content_of
 from tiltaksplan.io.word.line import Line
 from tiltaksplan.io.word.looks import PLAIN
-from tiltaksplan.io.word.names import ALTERNATIVES, GONE, P_PR, R_PR, SDT, TBL, VAL, WRAPPINGS, P, W, is_on
+from tiltaksplan.io.word.names import ALTERNATIVES, GONE, P_PR, R_PR, SDT, TBL, VAL, WRAPPINGS, P, R, W, is_on
 from tiltaksplan.io.word.numbering import Numbering
 from tiltaksplan.io.word.styles import Style, Styles
 
 _STYLE, _LIST, _OUTLINE, _PAGE_BREAK = f"{W}pStyle", f"{W}numPr", f"{W}outlineLvl", f"{W}pageBreakBefore"
-_ALIGN, _COMMENT = f"{W}jc", f"{W}commentRangeStart"
+_ALIGN, _COMMENT, _IMPORTED = f"{W}jc", f"{W}commentRangeStart", f"{W}altChunk"
 _INNER_BLOCKS = frozenset((TBL, SDT, ALTERNATIVES, f"{W}altChunk"))
 
 
@@ -51,8 +51,9 @@ class Scope:
 class Blocks:
     """Reads the blocks of one part."""
 
-    def __init__(self, inlines: Inlines, styles: Styles, numbering: Numbering) -> None:
+    def __init__(self, inlines: Inlines, styles: Styles, numbering: Numbering, imported: Callable[[str], list[str]]) -> None:
         self.inlines, self._styles, self._numbering = inlines, styles, numbering
+        self.imported = imported  # finds the paragraphs of a text that was put in whole, by its relationship id
         self.align: str | None = None  # of the paragraph read last
 
     def read(self, parent: Element, address: str, scope: Scope) -> list[Block]:
@@ -78,8 +79,15 @@ class Blocks:
             elif tag == ALTERNATIVES:
                 for path, chosen in chosen_alternative(child, f"{address}/{number}"):
                     self._walk(chosen, path, scope, blocks)
+            elif tag == _IMPORTED:
+                self._imported(child, f"{address}/{number}", scope, blocks)
             elif tag == _COMMENT:
                 self.inlines.comments.setdefault(child.get(f"{W}id") or "", self._place(scope, scope.paragraphs + 1, f"{address}/{number}"))
+
+    def _imported(self, element: Element, address: str, scope: Scope, blocks: list[Block]) -> None:
+        for text in self.imported(element.get(f"{R}id") or ""):
+            scope.paragraphs += 1
+            blocks.append(Paragraph(content=(Span(text=text),), place=self._place(scope, scope.paragraphs, address)))
 
     def _place(self, scope: Scope, paragraph: int, address: str) -> Place:
         if scope.one_paragraph:

@@ -12,6 +12,7 @@ from tiltaksplan.io.package import Element, Package
 from tiltaksplan.io.properties import properties_of
 from tiltaksplan.io.word.bindings import Bindings
 from tiltaksplan.io.word.blocks import Blocks, Scope
+from tiltaksplan.io.word.imported import imported_texts
 from tiltaksplan.io.word.inline import Inlines
 from tiltaksplan.io.word.names import P, R, W
 from tiltaksplan.io.word.numbering import Numbering
@@ -77,7 +78,11 @@ class _WordFile:
             found = relations.get(relation)
             return found.target if found is not None and found.outside else None
 
-        return Blocks(Inlines(self._styles, self._bindings, link), self._styles, self._numbering)
+        def imported(relation: str) -> list[str]:
+            found = relations.get(relation)
+            return imported_texts(self._package, found.target) if found is not None and not found.outside else []
+
+        return Blocks(Inlines(self._styles, self._bindings, link), self._styles, self._numbering, imported)
 
     def _section(self, part: Part, element: Element, name: str, address: str, place: Place, number: int = 1) -> Section:
         blocks = self._blocks(name)
