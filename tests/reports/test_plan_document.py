@@ -151,7 +151,7 @@ def test_milestones_move_with_their_measure_and_the_reader_is_told():
     proposal = Proposal(id="T-01", title="Et tiltak", start=date(2023, 1, 1), end=date(2024, 6, 30), milestones=milestones)
     text = the_text_of(proposal, a_selected(start=date(2023, 4, 1), end=date(2024, 9, 30)))
     assert "  | 29.2.2024 | Halvveis\n  | Ikke oppgitt | En gang\n" in text
-    assert "Datoene er flyttet 3 måneder fra forslaget, slik tiltaket er." in text
+    assert "(Datoene er flyttet 3 måneder, som tiltaket.)" in text
     unmoved = the_text_of(proposal, a_selected(end=date(2024, 6, 30)))
     assert "  | 30.11.2023 | Halvveis\n" in unmoved
     assert "flyttet" not in unmoved

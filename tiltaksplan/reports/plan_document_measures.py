@@ -252,15 +252,16 @@ def _milestones(report: Report, measure: Measure) -> Iterator[Block]:
     if not measure.proposal.milestones:
         yield from led_in(label, words(N_("Ingen milepæler er satt.")))
         return
-    columns = (Column(head=label, width=1.2), Column(head=words(field_at("/milestones/*/description").label), width=5))
+    done = words(field_at("/milestones/*/description").label)
+    if measure.later:
+        text = N_("{done} (Datoene er flyttet {months} måneder, som tiltaket.)")
+        done = words(text, done=done, months=MONTHS_PER_QUARTER * measure.later)
+    columns = (Column(head=label, width=1.2), Column(head=done, width=5))
     rows = []
     for one in measure.proposal.milestones:
         day = one.date and measure.moved(one.date)
         rows.append((words.day(day) or words(MISSING), one.description or words(MISSING)))
     yield table_of(columns, rows)
-    if measure.later:
-        text = N_("Datoene er flyttet {months} måneder fra forslaget, slik tiltaket er.")
-        yield paragraph(words(text, months=MONTHS_PER_QUARTER * measure.later), Role.NOTE)
 
 
 def _benefit(report: Report, measure: Measure) -> Iterator[Block]:
