@@ -180,3 +180,31 @@ def test_ctrl_z_in_an_untouched_field_takes_back_the_plans_last_change(qtbot, pl
     qtbot.waitUntil(plan_window.isActiveWindow)
     qtbot.keyClick(other, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert open_plan.plan.proposal("T-03").title == "Byens fugler: lytteposter langs Nidelva"
+
+
+def test_what_could_not_be_saved_stays_in_the_field_and_is_tried_again(qtbot, plan_window, form, open_plan, plan_path):
+    from tiltaksplan.io.store.locks import lock_path
+
+    owner = lock_path(plan_path)
+    kept = owner.read_bytes()
+    owner.write_bytes(b"{}")  # somebody else has taken the plan over in the meantime
+    line = form.rows["/title"].editor.line
+    line.selectAll()
+    qtbot.keyClicks(line, "Nattens fugler")
+    qtbot.keyClick(line, Qt.Key.Key_Return)
+    assert open_plan.plan.proposal("T-03").title == "Byens fugler: lytteposter langs Nidelva"
+    assert line.text() == "Nattens fugler"
+    assert plan_window.strip.isVisible()
+    owner.write_bytes(kept)
+    form.commit()
+    assert open_plan.plan.proposal("T-03").title == "Nattens fugler"
+
+
+def test_round_two_asks_for_more(plan_window, form, open_plan):
+    from tiltaksplan.actions.edit import open_round
+
+    competence = form.rows["/leader/competence"].label
+    assert "må fylles ut" not in competence.text()
+    assert "personopplysninger" in competence.text()
+    open_plan.make(open_round(open_plan.plan, 2), "Åpne runde 2")
+    assert "må fylles ut" in competence.text()

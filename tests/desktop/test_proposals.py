@@ -84,6 +84,19 @@ def test_a_deleted_proposal_comes_back_with_its_scores(plan_window, open_plan):
     assert open_plan.plan == whole
 
 
+def test_the_chosen_row_is_copied_as_excel_takes_it(plan_window):
+    from PySide6.QtGui import QGuiApplication
+
+    from tiltaksplan.desktop.copying import copy
+
+    view = plan_window.workplace.proposals
+    view.table.selectRow(2)
+    copy(view.table)
+    cells = QGuiApplication.clipboard().text().split("\t")
+    assert cells[:2] == ["T-03", "Byens fugler: lytteposter langs Nidelva"]
+    assert len(cells) == view.model.columnCount()
+
+
 def test_leaving_a_cell_untouched_is_no_step_to_undo(plan_window, open_plan):
     view = plan_window.workplace.proposals
     index = view.model.index(0, 1)

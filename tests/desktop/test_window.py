@@ -194,7 +194,21 @@ def drop(window, paths):
     entered = QDragEnterEvent(QPoint(300, 300), *arguments)
     QApplication.sendEvent(window, entered)
     assert entered.isAccepted()
+    assert window.overlay.isVisible()
     QApplication.sendEvent(window, QDropEvent(QPoint(300, 300), *arguments))
+
+
+def test_what_is_dragged_out_again_changes_nothing(window, plan_path):
+    from PySide6.QtGui import QDragLeaveEvent
+
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(plan_path))])
+    arguments = (Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)
+    QApplication.sendEvent(window, QDragEnterEvent(QPoint(300, 300), *arguments))
+    assert "planfil" in window.overlay.text()
+    QApplication.sendEvent(window, QDragLeaveEvent())
+    assert not window.overlay.isVisible()
+    assert window.open_plan is None
 
 
 def test_a_plan_dropped_on_the_window_is_opened(qtbot, window, plan_path):

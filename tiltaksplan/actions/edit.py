@@ -82,6 +82,11 @@ def change_field(plan: Plan, proposal_id: str, pointer: str, after: object, why:
     return (Change(thing=f"proposal:{proposal_id}", field=pointer, before=before, after=after, why=why),)
 
 
+def open_round(plan: Plan, round_number: int) -> tuple[Change, ...]:
+    """Return the change that opens round 1 (the groups propose) or 2 (the units rank and argue for project leaders)."""
+    return () if plan.round == round_number else (Change(thing="plan", field="/round", before=plan.round, after=round_number),)
+
+
 def change_setup(plan: Plan, pointer: str, after: object) -> tuple[Change, ...]:
     """Return the change that puts *after* into one place of the set-up; none where it stands there already."""
     before = value_at(plan.setup, pointer)

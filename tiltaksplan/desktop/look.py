@@ -18,7 +18,7 @@ _DARK = {"error": "#ff9a92", "warning": "#f2c14e", "info": "#8ec9e8", "done": "#
 SHEET = """
 QFrame#card { background: palette(base); border: 1px solid palette(midlight); border-radius: 6px; }
 QFrame#drop { background: palette(base); border: 2px dashed palette(mid); border-radius: 8px; }
-QFrame#drop[over="true"] { border-color: palette(highlight); background: palette(alternate-base); }
+QLabel#overlay { background: palette(base); border: 3px dashed palette(highlight); border-radius: 10px; }
 QFrame#strip { background: palette(base); border: 1px solid palette(mid); border-left: 4px solid palette(highlight); border-radius: 3px; }
 QFrame#sidebar { background: palette(alternate-base); border: none; border-right: 1px solid palette(midlight); }
 QListView#steps { background: transparent; border: none; outline: none; }

@@ -10,6 +10,7 @@ from PySide6.QtCore import QMimeData, QTimer, QUrl
 from PySide6.QtGui import QCloseEvent, QDesktopServices, QDragEnterEvent, QDragLeaveEvent, QDropEvent
 from PySide6.QtWidgets import QFileDialog, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
+from tiltaksplan.desktop.drop_overlay import DropOverlay
 from tiltaksplan.desktop.faults import log_path, write_fault
 from tiltaksplan.desktop.job import Job
 from tiltaksplan.desktop.menus import Menus
@@ -59,6 +60,7 @@ class MainWindow(QMainWindow):
         column.addWidget(self._screens, 1)
         column.addWidget(self.progress)
         self.setCentralWidget(middle)
+        self.overlay = DropOverlay(middle)
 
     def _connect(self) -> None:
         menus = self.menus
@@ -107,8 +109,8 @@ class MainWindow(QMainWindow):
         self.remembered.keep_folder("plan", open_plan.path.parent)
         self._show_title()
         open_plan.changed.connect(self._show_title)
-        for notice in open_plan.file.notices:
-            self.strip.tell(told(notice))
+        self._tell_notices()
+        open_plan.changed.connect(self._tell_notices)
         if open_plan.read_only:
             self.strip.tell(self.status.why_read_only(open_plan), "warning")
             self._refresh.start()
@@ -175,10 +177,7 @@ class MainWindow(QMainWindow):
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if _paths_of(event.mimeData()) and self.job is None:
             event.acceptProposedAction()
-            if self.open_plan is not None:
-                self.statusBar().showMessage(_("Slipp for å lese skjemaene inn i planen"))
-            if self.workplace is not None:
-                self.workplace.show_drop(True)
+            self.overlay.cover(can_read=self.open_plan is not None)
 
     def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
         self._drag_ended()
@@ -199,9 +198,7 @@ class MainWindow(QMainWindow):
             QTimer.singleShot(0, partial(self.bring_in, paths))
 
     def _drag_ended(self) -> None:
-        self.statusBar().clearMessage()
-        if self.workplace is not None:
-            self.workplace.show_drop(False)
+        self.overlay.hide()
 
     # Long work and what goes wrong
 
@@ -266,6 +263,11 @@ class MainWindow(QMainWindow):
         title = self.open_plan.plan.setup.title or self.open_plan.path.stem if self.open_plan else ""
         mark = _(" (kan bare leses)") if self.open_plan and self.open_plan.read_only else ""
         self.setWindowTitle(f"{title}{mark} – {_('Tiltaksplan')}" if title else _("Tiltaksplan"))
+
+    def _tell_notices(self) -> None:
+        if self.open_plan is not None and self.open_plan.file.notices:
+            self.strip.tell("\n".join(told(notice) for notice in self.open_plan.file.notices), "warning")
+            self.open_plan.file.notices.clear()
 
     def _show_recent(self) -> None:
         recent = self.remembered.recent()

@@ -3,23 +3,22 @@
 from __future__ import annotations
 
 from tiltaksplan.desktop.findings import FindingsNow
-from tiltaksplan.desktop.screen_language import _
+from tiltaksplan.desktop.screen_language import _, counted
 from tiltaksplan.desktop.steps import Mark
+from tiltaksplan.language import N_
 from tiltaksplan.plan.finding import Severity
 from tiltaksplan.plan.plan import Plan
 
 
 def marks_of(plan: Plan, findings: FindingsNow) -> dict[str, Mark]:
     """Return the marks of all steps."""
-    count, waiting = len(plan.proposals), sum(file.waiting for file in plan.files)
+    count = len(plan.proposals)
     proposals = Mark(str(count) if count else "", "plain", _("{count} forslag", count=count))
     return {
         "setup": Mark("", "done", _("Fylt ut"))
         if plan.setup.units and plan.setup.people
         else Mark("", "warning", _("Mangler enheter eller personer")),
-        "forms": Mark(str(waiting), "warning", _("{count} venter på svar", count=waiting))
-        if waiting
-        else _plain(sum(bool(file.proposals) for file in plan.files), _("skjemaer lest inn")),
+        "forms": _forms(plan),
         "proposals": proposals,
         "review": _review(plan, findings),
         "scoring": _scoring(plan),
@@ -28,16 +27,20 @@ def marks_of(plan: Plan, findings: FindingsNow) -> dict[str, Mark]:
     }
 
 
-def _plain(count: int, what: str) -> Mark:
-    return Mark(str(count), "plain", f"{count} {what}") if count else Mark()
+def _forms(plan: Plan) -> Mark:
+    if waiting := sum(file.waiting for file in plan.files):
+        return Mark(str(waiting), "warning", counted(N_("1 fil venter på svar"), N_("{count} filer venter på svar"), waiting))
+    count = sum(bool(file.proposals) for file in plan.files)
+    return Mark(str(count), "plain", counted(N_("1 skjema lest inn"), N_("{count} skjemaer lest inn"), count)) if count else Mark()
 
 
 def _review(plan: Plan, findings: FindingsNow) -> Mark:
     if not findings.known or not plan.proposals:
         return Mark()
-    for severity, word in ((Severity.ERROR, _("feil")), (Severity.WARNING, _("varsler"))):
-        if number := findings.count(severity):
-            return Mark(str(number), severity.value, f"{number} {word}")
+    if errors := findings.count(Severity.ERROR):
+        return Mark(str(errors), "error", _("{count} feil", count=errors))
+    if warnings := findings.count(Severity.WARNING):
+        return Mark(str(warnings), "warning", counted(N_("1 varsel"), N_("{count} varsler"), warnings))
     return Mark("", "done", _("Ingen feil eller varsler"))
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from tiltaksplan.desktop.icons import pixmap
 from tiltaksplan.desktop.look import GAP, MARGIN, colour, heading, pale
@@ -32,8 +32,9 @@ class Page(QWidget):
         words.addWidget(self.lead)
         self._top = QBoxLayout(QBoxLayout.Direction.TopToBottom)
         self._top.setSpacing(GAP)
-        self._top.addLayout(words, 1)
+        self._top.addLayout(words)
         self._top.addLayout(self.buttons)
+        self.buttons.setAlignment(Qt.AlignmentFlag.AlignLeft)
         self.body = QVBoxLayout(self)
         self.body.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
         self.body.setSpacing(GAP + 4)
@@ -53,11 +54,27 @@ class Page(QWidget):
         direction = QBoxLayout.Direction.LeftToRight if room else QBoxLayout.Direction.TopToBottom
         if self._top.direction() != direction:
             self._top.setDirection(direction)
+            self._top.setStretch(0, 1 if room else 0)
             self.buttons.setAlignment(Qt.AlignmentFlag.AlignTop if room else Qt.AlignmentFlag.AlignLeft)
 
     def search_field(self) -> QWidget | None:
         """Return the field that Ctrl+F leads to, if the screen has one."""
         return None
+
+
+def scrolled(content: QWidget) -> QScrollArea:
+    """Return an area without a frame in which *content* can be scrolled where there is too little room for it."""
+    around = QWidget()  # the area's own look must not reach the content's
+    column = QVBoxLayout(around)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.addWidget(content)
+    area = QScrollArea()
+    area.setObjectName("plain")
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setWidgetResizable(True)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setWidget(around)
+    return area
 
 
 def action_button(action: QAction, parent: QWidget | None = None) -> QPushButton:
@@ -102,12 +119,6 @@ class Empty(QFrame):
         column.addWidget(self.hint)
         column.addLayout(row)
         column.addStretch(3)
-
-    def show_over(self, over: bool) -> None:
-        """Show that what is being dragged can be dropped."""
-        self.setProperty("over", over)
-        self.style().unpolish(self)
-        self.style().polish(self)
 
 
 class EmptyOr(QStackedWidget):

@@ -24,6 +24,11 @@ def _(text: str, /, **figures: object) -> str:
     return fill(translator(spoken())(text), figures, spoken())
 
 
+def counted(one: str, many: str, count: int, **figures: object) -> str:
+    """Return the text for one thing, or the text for *count* things, which may name `{count}`; both marked with N_."""
+    return _(one if count == 1 else many, count=count, **figures)
+
+
 def told(what: Message | TiltaksplanError) -> str:
     """Return a message or an error as the person at the window reads it."""
     if isinstance(what, TiltaksplanError):

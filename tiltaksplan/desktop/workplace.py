@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 from tiltaksplan.desktop.findings import FindingsNow
 from tiltaksplan.desktop.marks import marks_of
 from tiltaksplan.desktop.open_plan import OpenPlan
-from tiltaksplan.desktop.page import Empty, Page
+from tiltaksplan.desktop.page import Page
 from tiltaksplan.desktop.steps import StepList
 
 if TYPE_CHECKING:
@@ -101,11 +101,6 @@ class Workplace(QWidget):
         self.commit()
         self.go_to("forms")
         self.forms.bring_in(paths)
-
-    def show_drop(self, over: bool) -> None:
-        """Show that forms can be dropped."""
-        for empty in self._stack.findChildren(Empty):
-            empty.show_over(over)
 
     def open_proposal(self, proposal_id: str, pointer: str | None = None) -> None:
         """Show one proposal in its form, at one field."""

@@ -8,6 +8,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from PySide6.QtGui import QPainter, QPalette
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
+from tiltaksplan.desktop.copying import let_copy
 from tiltaksplan.desktop.look import colour
 from tiltaksplan.desktop.screen_language import _, spoken
 from tiltaksplan.language import number_text
@@ -142,4 +143,5 @@ def table_view(model: QAbstractTableModel, name: str, delegate: QStyledItemDeleg
     view.verticalHeader().setDefaultSectionSize(view.fontMetrics().lineSpacing() + 16)
     view.verticalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
     view.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+    let_copy(view)
     return view

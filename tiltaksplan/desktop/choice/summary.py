@@ -72,6 +72,7 @@ class OutcomeCard(QFrame):
             label.setWordWrap(True)
             label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
             column.addWidget(label)
+        column.addStretch(1)
 
     def show_row(self, row: OutcomeRow | None) -> None:
         """Show *row* in full."""

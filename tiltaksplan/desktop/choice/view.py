@@ -8,14 +8,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPoint, QSortFilterProxyModel, Qt, Signal
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QFrame,
     QHBoxLayout,
     QHeaderView,
     QLabel,
     QLineEdit,
     QMenu,
     QPushButton,
-    QScrollArea,
     QSplitter,
     QTabWidget,
     QVBoxLayout,
@@ -30,7 +28,7 @@ from tiltaksplan.desktop.choice.model import ROW_ROLE, SORT_ROLE, OutcomeRow, Ou
 from tiltaksplan.desktop.choice.summary import OutcomeCard, OutcomeStatus
 from tiltaksplan.desktop.look import GAP
 from tiltaksplan.desktop.open_plan import OpenPlan
-from tiltaksplan.desktop.page import Empty, EmptyOr, Page
+from tiltaksplan.desktop.page import Empty, EmptyOr, Page, scrolled
 from tiltaksplan.desktop.screen_language import _
 from tiltaksplan.plan.change import Change
 from tiltaksplan.plan.outcome import Outcome
@@ -77,7 +75,9 @@ class ChoiceView(Page):
         column.addWidget(self.status)
         column.addWidget(self.tabs, 1)
         self.tabs.addTab(self._outcome_tab(), _("Valget"))
-        self.tabs.addTab(table_view(self.schedule, _("Tidsplan"), ScheduleDelegate(), 60), _("Tidsplan"))
+        schedule = table_view(self.schedule, _("Tidsplan"), ScheduleDelegate(), 60)
+        schedule.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        self.tabs.addTab(schedule, _("Tidsplan"))
         self.tabs.addTab(table_view(self.units, _("Belastning på enhetene"), LoadDelegate()), _("Enheter"))
         self.tabs.addTab(table_view(self.people, _("Belastning på personene"), LoadDelegate()), _("Personer"))
         self.tabs.addTab(table_view(self.money, _("Penger etter år og kilde"), LoadDelegate()), _("Penger"))
@@ -156,12 +156,7 @@ class ChoiceView(Page):
         column = QVBoxLayout(tab)
         column.setContentsMargins(0, GAP, 0, 0)
         column.addWidget(self.search)
-        scroll = QScrollArea()
-        scroll.setObjectName("plain")
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setWidgetResizable(True)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setWidget(self.card)
+        scroll = scrolled(self.card)
         scroll.setMinimumHeight(self.fontMetrics().lineSpacing() * LINES_OF_REASON)
         splitter = QSplitter(Qt.Orientation.Vertical)
         splitter.setChildrenCollapsible(False)

@@ -21,7 +21,6 @@ from PySide6.QtWidgets import (
     QListWidget,
     QListWidgetItem,
     QPushButton,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -29,8 +28,8 @@ from PySide6.QtWidgets import (
 from tiltaksplan.desktop.icons import icon
 from tiltaksplan.desktop.look import GAP, MARGIN, heading, pale
 from tiltaksplan.desktop.open_plan import OpenPlan
-from tiltaksplan.desktop.page import Page
-from tiltaksplan.desktop.screen_language import _, spoken
+from tiltaksplan.desktop.page import Page, scrolled
+from tiltaksplan.desktop.screen_language import _, counted, spoken
 from tiltaksplan.language import N_
 from tiltaksplan.progress import Progress
 
@@ -101,13 +100,7 @@ class ExportPanel(Page):
         column.addWidget(self._choices())
         column.addWidget(self._results())
         column.addStretch(1)
-        scroll = QScrollArea()
-        scroll.setObjectName("plain")
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setWidgetResizable(True)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setWidget(inside)
-        self.body.addWidget(scroll, 1)
+        self.body.addWidget(scrolled(inside), 1)
         open_plan.changed.connect(self._refresh)
         self._refresh()
 
@@ -210,7 +203,8 @@ class ExportPanel(Page):
         rows = max(self.written.count(), 1)
         self.written.setFixedHeight(rows * (self.written.sizeHintForRow(0) + 2) + 2 * self.written.frameWidth() + 2)
         self._card.show()
-        text = _("{count} dokumenter ligger i «{folder}».", count=self.written.count(), folder=str(folder))
+        one, many = N_("1 dokument ligger i «{folder}»."), N_("{count} dokumenter ligger i «{folder}».")
+        text = counted(one, many, self.written.count(), folder=str(folder))
         self._window.strip.tell(text, "done", _("Åpne &mappen"), partial(self._window.show_folder, folder))
 
     def _open_file(self, path: Path) -> None:

@@ -87,7 +87,7 @@ class GridTable(QTableView):
         for number in range(len(self.grid.columns)):
             stretch = number in wide
             header.setSectionResizeMode(number, QHeaderView.ResizeMode.Stretch if stretch else QHeaderView.ResizeMode.ResizeToContents)
-        header.setMinimumSectionSize(self.fontMetrics().horizontalAdvance("0") * 8)
+        header.setMinimumSectionSize(self.fontMetrics().horizontalAdvance("0") * 11)
         header.setMaximumSectionSize(self.fontMetrics().horizontalAdvance("0") * 60)
         self.verticalHeader().setMinimumSectionSize(self.fontMetrics().lineSpacing() + 8)
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QHeaderView, QPushButton, QTa
 
 from tiltaksplan.actions.edit import text_of
 from tiltaksplan.desktop.look import GAP, MARGIN, heading, pale
-from tiltaksplan.desktop.screen_language import _, spoken
-from tiltaksplan.language import number_text
+from tiltaksplan.desktop.screen_language import _, counted, spoken
+from tiltaksplan.language import N_, number_text
 from tiltaksplan.plan.fields import field_at
 from tiltaksplan.plan.plan import Plan
 
@@ -97,7 +97,7 @@ def value_text(field: str, value: object) -> str:
     if value in (None, ()):
         return _("(tomt)")
     if isinstance(value, tuple) and value and not isinstance(value[0], str):
-        return _("{count} linjer", count=len(value)) + _sum(value)
+        return counted(N_("1 linje"), N_("{count} linjer"), len(value)) + _sum(value)
     return text_of(field_at(field).kind, value, spoken())
 
 

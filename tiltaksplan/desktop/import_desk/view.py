@@ -18,15 +18,16 @@ from tiltaksplan.desktop.import_desk.revision import RevisionPanel
 from tiltaksplan.desktop.look import GAP
 from tiltaksplan.desktop.open_plan import OpenPlan
 from tiltaksplan.desktop.page import Empty, EmptyOr, Page
-from tiltaksplan.desktop.screen_language import _, told
+from tiltaksplan.desktop.screen_language import _, counted, told
 from tiltaksplan.errors import TiltaksplanError
+from tiltaksplan.language import N_
 from tiltaksplan.progress import Progress
 
 if TYPE_CHECKING:
     from tiltaksplan.actions.import_forms import Import
     from tiltaksplan.desktop.main_window import MainWindow
 
-BESIDE_FROM_LETTERS = 110
+BESIDE_FROM_LETTERS = 150
 
 
 class ImportDesk(Page):
@@ -81,7 +82,7 @@ class ImportDesk(Page):
 
         assert isinstance(done, Import)
         self._refusals = {file.name: " ".join(told(problem.message) for problem in file.problems) for file in done.refused}
-        self._open_plan.made_elsewhere(done.changes, _("Les inn {count} skjemaer", count=len(done.originals)))
+        self._open_plan.made_elsewhere(done.changes, counted(N_("Les inn 1 skjema"), N_("Les inn {count} skjemaer"), len(done.originals)))
         self._refresh()
         first = next((file.name for file in done.files if file.outcome != "skipped"), None)
         self._choose(first)
@@ -128,7 +129,7 @@ class ImportDesk(Page):
         table.verticalHeader().setDefaultSectionSize(table.fontMetrics().lineSpacing() + 12)
         header = table.horizontalHeader()
         letter = table.fontMetrics().averageCharWidth()
-        for number, letters in enumerate((36, 28, 17, 12, 12)):
+        for number, letters in enumerate((36, 24, 17, 12, 13)):
             header.resizeSection(number, letter * letters)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         header.setMinimumSectionSize(letter * 9)
@@ -142,14 +143,18 @@ class ImportDesk(Page):
         return row if isinstance(row, FileRow) else None
 
     def _choose(self, name: str | None) -> None:
-        for number in range(self.sorted.rowCount()):
-            index = self.sorted.index(number, 0)
+        rows = [self.sorted.index(number, 0) for number in range(self.sorted.rowCount())]
+        unanswered = [index for index in rows if name is None and self._needs_a_look(index.data(ROW_ROLE))]
+        for index in unanswered or rows:
             if name is None or index.data() == name:
                 self.table.selectionModel().setCurrentIndex(
                     index, QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
                 )
                 break
         self._show_row()
+
+    def _needs_a_look(self, row: FileRow) -> bool:
+        return row.file is None or row.file.waiting or row.to_look_at > 0
 
     def _show_row(self) -> None:
         row = self._current()
@@ -205,11 +210,13 @@ class ImportDesk(Page):
 
 
 def _sentence(done: Import) -> str:
-    parts = [_("{count} nye forslag er lest inn.", count=len(done.new))]
+    parts = [counted(N_("1 nytt forslag er lest inn."), N_("{count} nye forslag er lest inn."), len(done.new))]
     if done.revisions:
-        parts.append(_("{count} filer er nyere utgaver, og venter på svar.", count=len(done.revisions)))
+        one, many = N_("1 fil er en nyere utgave, og venter på svar."), N_("{count} filer er nyere utgaver, og venter på svar.")
+        parts.append(counted(one, many, len(done.revisions)))
     if done.skipped:
-        parts.append(_("{count} filer var lest inn fra før.", count=len(done.skipped)))
+        parts.append(counted(N_("1 fil var lest inn fra før."), N_("{count} filer var lest inn fra før."), len(done.skipped)))
     if done.refused:
-        parts.append(_("{count} filer kunne ikke leses: {names}.", count=len(done.refused), names=", ".join(done.refused_names)))
+        one, many = N_("1 fil kunne ikke leses: {names}."), N_("{count} filer kunne ikke leses: {names}.")
+        parts.append(counted(one, many, len(done.refused), names=", ".join(done.refused_names)))
     return " ".join(parts)

@@ -55,6 +55,9 @@ class FieldEditor(QWidget):
     def commit(self) -> None:
         """Give away what is written and not given away yet."""
 
+    def keep_unsaved(self) -> None:
+        """Keep what the person wrote although it could not be saved: the next time the field is left, it is tried again."""
+
     def focus(self) -> QWidget:
         """Return the widget that the keyboard goes to."""
         return self
@@ -105,6 +108,9 @@ class LineEditor(FieldEditor):
         self.line.setModified(False)
         self.unclear.emit("")
         self.edited.emit(value)
+
+    def keep_unsaved(self) -> None:
+        self.line.setModified(True)
 
     def focus(self) -> QWidget:
         return self.line
@@ -184,7 +190,7 @@ class TextEditor(FieldEditor):
         self._idle.timeout.connect(self.commit)
         self.text.textChanged.connect(self._idle.start)
         self.text.left.connect(self.commit)
-        self._shown = ""
+        self._shown = self._saved = ""
 
     def show_value(self, value: object, setup: Setup) -> None:
         self.setup = setup
@@ -205,8 +211,12 @@ class TextEditor(FieldEditor):
         if self.text.isReadOnly() or text == self._shown:
             return
         value = value_of(self.field.kind, text, self.setup)
+        self._saved = self._shown
         self._shown = text_of(self.field.kind, value, spoken())
         self.edited.emit(value)
+
+    def keep_unsaved(self) -> None:
+        self._shown = self._saved
 
     def focus(self) -> QWidget:
         return self.text

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from html import escape
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QLabel, QVBoxLayout, QWidget
@@ -27,7 +29,7 @@ class FieldRow(QWidget):
         self.field = field
         self.editor: FieldEditor = editor_for(field, self)
         self.notes = FieldNotes(self)
-        self.label = QLabel(self._label_text())
+        self.label = QLabel()
         self.label.setTextFormat(Qt.TextFormat.RichText)
         self.label.setBuddy(self.editor.focus())
         self.label.setWordWrap(True)
@@ -48,6 +50,7 @@ class FieldRow(QWidget):
 
     def show_proposal(self, plan: Plan, proposal: Proposal, *, writable: bool) -> None:
         """Show the field's value in *proposal*."""
+        self.label.setText(self._label_text(plan.round))
         self.editor.show_value(self.field.value_in(proposal), plan.setup)
         self.editor.set_writable(writable and not self.field.computed)
         self.setVisible(not self.field.computed or self.field.value_in(proposal) is not None)
@@ -65,9 +68,10 @@ class FieldRow(QWidget):
         below = [origin for pointer, origin in origins.items() if _within(pointer, self.field.pointer)]
         return next((origin for origin in below if not origin.sure), below[0] if below else None)
 
-    def _label_text(self) -> str:
-        required = _(" (må fylles ut)") if self.field.required and self.field.round == 1 else ""
-        return f"<b>{_(self.field.label)}</b>{required}"
+    def _label_text(self, round_number: int) -> str:
+        required = _(" (må fylles ut)") if self.field.required and self.field.round <= round_number else ""
+        personal = _(" (personopplysninger)") if self.field.personal else ""
+        return f"<b>{escape(_(self.field.label))}</b>{escape(required + personal)}"
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

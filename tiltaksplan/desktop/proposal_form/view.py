@@ -165,7 +165,11 @@ class ProposalForm(QWidget):
 
     def _edited(self, field: Field, value: object) -> None:
         changes = change_field(self._open_plan.plan, self.proposal_id, field.pointer, value)
-        self._open_plan.make(changes, _("Endre «{field}» i {proposal}", field=_(field.label), proposal=self.proposal_id))
+        text = _("Endre «{field}» i {proposal}", field=_(field.label), proposal=self.proposal_id)
+        if changes and not self._open_plan.make(changes, text):
+            row = self.rows[field.pointer]
+            row.editor.keep_unsaved()
+            row.notes.say_unclear(_("Ikke lagret. Teksten står her til du går fra forslaget."))
 
     def _refresh(self) -> None:
         plan = self._open_plan.plan

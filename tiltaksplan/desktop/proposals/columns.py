@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from tiltaksplan.actions.edit import text_of
 from tiltaksplan.desktop.findings import FindingsNow
-from tiltaksplan.desktop.screen_language import _, spoken
+from tiltaksplan.desktop.screen_language import _, counted, spoken
 from tiltaksplan.language import N_, number_text
 from tiltaksplan.plan.change import natural_order
 from tiltaksplan.plan.fields import Field, Money, Number, field_at
@@ -76,7 +76,7 @@ def _findings(_plan: Plan, findings: FindingsNow, proposal: Proposal) -> str:
     if errors:
         words.append(_("{count} feil", count=errors))
     if warnings:
-        words.append(_("{count} varsel", count=warnings) if warnings == 1 else _("{count} varsler", count=warnings))
+        words.append(counted(N_("1 varsel"), N_("{count} varsler"), warnings))
     return ", ".join(words)
 
 

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 
 from tiltaksplan.actions.edit import new_proposal, remove_proposal
 from tiltaksplan.desktop.asking import are_you_sure
+from tiltaksplan.desktop.copying import let_copy
 from tiltaksplan.desktop.findings import FindingsNow
 from tiltaksplan.desktop.icons import icon
 from tiltaksplan.desktop.look import GAP, MARGIN
@@ -58,6 +59,7 @@ class ProposalsView(QStackedWidget):
             self.page.add_button(action)
         self.page.add_button(self.new)
         self.table = self._table()
+        self.table.installEventFilter(self)
         self.empty = EmptyOr(
             Empty(
                 "forms",
@@ -161,7 +163,7 @@ class ProposalsView(QStackedWidget):
         table.doubleClicked.connect(lambda index: self.open_proposal(str(index.data(ID_ROLE))))
         table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         table.customContextMenuRequested.connect(self._menu)
-        table.installEventFilter(self)
+        let_copy(table)
         return table
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

@@ -22,14 +22,17 @@ from PySide6.QtWidgets import (
 
 from tiltaksplan.actions.edit import take_back_waiver, waive
 from tiltaksplan.desktop.asking import ask_for_reason
+from tiltaksplan.desktop.copying import let_copy
 from tiltaksplan.desktop.findings import FindingsNow
 from tiltaksplan.desktop.look import GAP, MARGIN, heading, pale
 from tiltaksplan.desktop.open_plan import OpenPlan
-from tiltaksplan.desktop.page import Empty, EmptyOr, Page
+from tiltaksplan.desktop.page import Empty, EmptyOr, Page, scrolled
 from tiltaksplan.desktop.review.model import FINDING_ROLE, SEVERITY_NAME, FilteredFindings, FindingTable
 from tiltaksplan.desktop.screen_language import _, told
 from tiltaksplan.plan.finding import Finding
 from tiltaksplan.plan.plan import Plan
+
+LINES_OF_DETAILS = 11
 
 
 class ReviewView(Page):
@@ -53,8 +56,8 @@ class ReviewView(Page):
         splitter.setChildrenCollapsible(False)
         splitter.addWidget(self.table)
         splitter.addWidget(self._details)
-        splitter.setStretchFactor(0, 3)
-        splitter.setStretchFactor(1, 1)
+        splitter.setStretchFactor(0, 1)
+        splitter.setSizes([1000, self.fontMetrics().lineSpacing() * LINES_OF_DETAILS])
         full = QWidget()
         column = QVBoxLayout(full)
         column.setContentsMargins(0, 0, 0, 0)
@@ -118,6 +121,7 @@ class ReviewView(Page):
         table.verticalHeader().setDefaultSectionSize(table.fontMetrics().lineSpacing() + 10)
         table.activated.connect(self._open)
         table.selectionModel().currentRowChanged.connect(self._show_details)
+        let_copy(table)
         table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         table.customContextMenuRequested.connect(self._menu)
         return table
@@ -185,12 +189,15 @@ class Details(QFrame):
         buttons.addWidget(self.go)
         buttons.addWidget(self.answer)
         buttons.addStretch(1)
+        words = QWidget()
+        inside = QVBoxLayout(words)
+        inside.setContentsMargins(0, 0, 0, 0)
+        for label in (self._message, self._about, self._why, self._fix, self._waived):
+            inside.addWidget(label)
+        inside.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(MARGIN, GAP, MARGIN, GAP)
-        column.addWidget(self._message)
-        for label in (self._about, self._why, self._fix, self._waived):
-            column.addWidget(label)
-        column.addStretch(1)
+        column.addWidget(scrolled(words), 1)
         column.addLayout(buttons)
 
     def show_finding(self, plan: Plan, finding: Finding | None, *, writable: bool) -> None:

@@ -7,29 +7,27 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QAbstractItemView,
+    QComboBox,
     QFileDialog,
     QFormLayout,
-    QFrame,
     QHeaderView,
     QLabel,
-    QScrollArea,
     QTableView,
     QTabWidget,
     QVBoxLayout,
     QWidget,
 )
 
-from tiltaksplan.actions.edit import change_setup
+from tiltaksplan.actions.edit import change_setup, open_round
 from tiltaksplan.desktop.grid.model import GridModel
 from tiltaksplan.desktop.grid.view import Grid
 from tiltaksplan.desktop.icons import icon
 from tiltaksplan.desktop.look import GAP, MARGIN, colour, pale
 from tiltaksplan.desktop.open_plan import OpenPlan
-from tiltaksplan.desktop.page import Page
+from tiltaksplan.desktop.page import Page, scrolled
 from tiltaksplan.desktop.proposal_form.editors import FieldEditor, editor_for
 from tiltaksplan.desktop.screen_language import _, spoken, told
 from tiltaksplan.desktop.setup.columns import TABLES, SetupTable
@@ -119,12 +117,20 @@ class SetupView(Page):
             label = QLabel(_(field.label))
             label.setBuddy(editor.focus())
             form.addRow(label, cell)
-        scroll = QScrollArea()
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setWidgetResizable(True)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setWidget(inside)
-        return scroll
+        form.addRow(_("&Runde"), self._round_choice())
+        return scrolled(inside)
+
+    def _round_choice(self) -> QComboBox:
+        self.round = QComboBox()
+        self.round.setAccessibleName(_("Runde"))
+        self.round.addItem(_("Første runde: gruppene foreslår"), 1)
+        self.round.addItem(_("Andre runde: enhetene prioriterer og foreslår prosjektledere"), 2)
+        self.round.activated.connect(self._round_chosen)
+        return self.round
+
+    def _round_chosen(self) -> None:
+        number = int(self.round.currentData())
+        self._open_plan.make(open_round(self._open_plan.plan, number), _("Åpne runde {number}", number=number))
 
     def _table_tab(self, table: SetupTable) -> QWidget:
         grid = self._grid(table)
@@ -173,6 +179,8 @@ class SetupView(Page):
 
     def _refresh(self) -> None:
         setup, writable = self._open_plan.plan.setup, not self._open_plan.read_only
+        self.round.setCurrentIndex(self.round.findData(self._open_plan.plan.round))
+        self.round.setEnabled(writable)
         for pointer, editor in self.editors.items():
             value = value_at(setup, pointer)
             editor.show_value(str(value) if pointer in ("/first_year", "/last_year") else value, setup)
