@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tiltaksplan.document.blocks import Cell, Paragraph, Table
 from tiltaksplan.forms.grid_find import Rows, header_text
-from tiltaksplan.forms.ticks import Tick, is_cross, is_no_cross
+from tiltaksplan.forms.ticks import Tick, is_cross, is_frame_name, is_no_cross
 from tiltaksplan.forms.wording import label_key, word_set
 
 _LONGEST_NAME = 120
@@ -34,6 +34,22 @@ def cross_table_of(table: Table) -> CrossTable | None:
             found = _ticks(rows, row, yes[0], others)
             if found is not None:
                 return found
+    return _without_headers(table, rows)
+
+
+def _without_headers(table: Table, rows: Rows) -> CrossTable | None:
+    """Return the boxes of a table of two columns, names and crosses, that says no more than that."""
+    if table.columns != 2 or rows.last < 2:
+        return None
+    for names, boxes in ((1, 2), (2, 1)):
+        found = [({cell.column: cell for cell in rows.by_row.get(row, ())}) for row in range(1, rows.last + 1)]
+        if all(names in cells and 0 < len(cells[names].text) <= _LONGEST_NAME and _is_box(cells.get(boxes)) for cells in found):
+            ticks = [
+                Tick(name=cells[names].text.strip(), checked=(box := cells.get(boxes)) is not None and (is_cross(box.text) or _has_tick(box)), place=cells[names].place)
+                for cells in found
+            ]
+            if any(tick.checked for tick in ticks) and sum(is_frame_name(tick.name) for tick in ticks) * 2 >= len(ticks):
+                return CrossTable("", ticks, set(range(1, rows.last + 1)))
     return None
 
 

@@ -23,6 +23,7 @@ _KNOWN = 0.72
 _ROLE_SHARE = 0.6
 _LARGEST_GAP = 2
 _CAPTION = 0.6
+_CERTAIN, _SHARE_OF_LABELS = 0.97, 0.4
 
 
 @dataclass(slots=True)
@@ -139,6 +140,12 @@ def _has_answer_below(cell: Cell) -> bool:
     return len(looks) > 1 and looks[0] and not looks[-1]
 
 
+def _look_alike(cells: list[Cell]) -> bool:
+    """Return whether the cells of a row can all be headers by their look: labels beside plain answers are not."""
+    styled = [bool(cell.bold or cell.shaded or cell.header) for cell in cells]
+    return all(styled) or not any(styled) or all(is_year_header(header_text(cell)) for cell, style in zip(cells, styled, strict=True) if not style)
+
+
 class GridFinder:
     """Finds the grids of one table.
 
@@ -195,7 +202,7 @@ class GridFinder:
 
     def _is_header_row(self, row: int) -> bool:
         cells = self.rows.filled(row)
-        return bool(cells) and all(looks_like_header(cell) for cell in cells)
+        return bool(cells) and all(looks_like_header(cell) for cell in cells) and _look_alike(cells)
 
     def _continues(self, row: int, headers: dict[int, tuple[str, ...]]) -> bool:
         """Return whether *row* is one more row of headers under the ones above."""
@@ -230,6 +237,8 @@ class GridFinder:
             return False
         if not all(looks_like_header(cell) for cell in self.rows.filled(first - 1)):
             return False
+        if self._labels_below(first):
+            return False
         years = sum(is_year_header(text) for text in texts)
         kind, fit = self._kind(texts, first)
         if years >= 2 and (fit >= 1 or years + fit >= len(texts) - 1):
@@ -239,6 +248,12 @@ class GridFinder:
         if self._is_list(texts):
             return self._has_room(first, headers, least=2)
         return fit >= 1.7 and fit / len(texts) >= 0.42 and self._has_room(first, headers) and not self._is_label_row(texts, first)
+
+    def _labels_below(self, first: int) -> bool:
+        """Return whether the rows below are labels with answers themselves, so that these are no headers."""
+        cells = [cell for row in range(first, min(first + 4, self.rows.last + 1)) for cell in self.rows.filled(row) if cell.row == row]
+        labels = sum(best(field_scores(header_text(cell)))[1] >= _CERTAIN and not is_year_header(header_text(cell)) for cell in cells)
+        return labels >= 2 and labels >= _SHARE_OF_LABELS * len(cells)
 
     def _kind(self, texts: list[str], row: int) -> tuple[str, float]:
         """Return the kind that the caption names, and how much of the headers fits the best kind, each role once."""

@@ -121,6 +121,8 @@ def give_roles(columns: Sequence[Column], kind: str) -> list[Column]:
     """Return *columns* with the role that each has in a table about *kind*."""
     fits = _roles(columns, kind)
     _find_years(columns, kind, fits)
+    if kind == "hours":
+        _find_homes(columns, fits)
     has_years = kind in _FIGURES and any(column.year is not None for column in columns)
     given = []
     for column in columns:
@@ -150,6 +152,16 @@ def _find_years(columns: Sequence[Column], kind: str, fits: dict[int, tuple[str,
     for column in columns:
         if column.samples and all(_ONLY_YEAR.fullmatch(text) for text in column.samples):
             fits[column.number] = ("year", 0.9)
+            return
+
+
+def _find_homes(columns: Sequence[Column], fits: dict[int, tuple[str, float]]) -> None:
+    """Take a column of departments for the unit, whatever it is called: «Fra»."""
+    if any(role == "unit" for role, _ in fits.values()):
+        return
+    for column in columns:
+        if column.number not in fits and column.year is None and fit_of_column("unit", column.samples) > 0.05:
+            fits[column.number] = ("unit", 0.8)
             return
 
 

@@ -109,7 +109,9 @@ def _unit(text: str) -> float:
 def _group(text: str) -> float:
     if is_group(text) and not is_unit(text):
         return 0.15
-    return -0.12 if is_unit(text) and not is_group(text) else -0.1 if is_person(text) or re.fullmatch(r"[\d\W]+", text) else 0.0
+    if re.fullmatch(r"[\d\W]+", text):
+        return -0.5
+    return -0.12 if is_unit(text) and not is_group(text) else -0.1 if is_person(text) else 0.0
 
 
 def _date(text: str) -> float:
@@ -128,6 +130,8 @@ def _period(text: str) -> float:
 
 
 def _number(text: str) -> float:
+    if re.search(r"[^\W\d_]{3}", text) and not isinstance(read_date(text), Unclear):
+        return -0.3  # «nov. 24» is no figure
     if not isinstance(read_number(text), Unclear):
         return 0.12
     return -0.05 if len(text) < 40 else -0.25

@@ -60,7 +60,8 @@ class ListReader:
         self.money = [column for column in self.columns if self._part(column) == "costs"]
         self.time = [column for column in self.columns if self._part(column) == "hours"]
         self.funding = self._best_column("/costs/*/funding")
-        lines = {column.number for column in (*self.money, *self.time)} | ({self.funding.number} if self.funding else set())
+        numbers = {column.number for column in self.columns if column_scores(column.label).get("/+number", 0) >= 0.9}
+        lines = numbers | {column.number for column in (*self.money, *self.time)} | ({self.funding.number} if self.funding else set())
         self.matches = self._matches([column for column in self.columns if column.number not in lines])
 
     def read(self, first_number: int = 0) -> Iterator[Evidence]:

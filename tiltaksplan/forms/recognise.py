@@ -9,6 +9,7 @@ from tiltaksplan.forms.answers import Answers
 from tiltaksplan.forms.assign import FIELD_POINTERS, Match, assign
 from tiltaksplan.forms.bindings import bind
 from tiltaksplan.forms.evidence import Evidence
+from tiltaksplan.forms.field_lines import read_repeated_fields
 from tiltaksplan.forms.form_kind import kind_of_form
 from tiltaksplan.forms.grids import GridReader
 from tiltaksplan.forms.help_text import Help
@@ -93,7 +94,8 @@ def _read_form(part: Layout, number: int, whole: Layout, help_text: Help, setup:
     answers = Answers(evidence, help_text, work_year)
     matches = assign(part.slots, answers.text, template.mapping if template else None)
     by_slot = {match.slot.number: match for match in matches}
-    for match in sorted(matches, key=_reading_order):
+    repeated = read_repeated_fields(part.slots, answers.lines, evidence)
+    for match in sorted((match for match in matches if match.slot.number not in repeated), key=_reading_order):
         if (match.pointer in FIELD_POINTERS and match.pointer not in _LINES) or match.pointer.startswith("/+"):
             answers.take(match)
     reader = GridReader(
@@ -102,7 +104,7 @@ def _read_form(part: Layout, number: int, whole: Layout, help_text: Help, setup:
     for grid in part.grids:
         reader.read(grid, _note_of(grid, part, lambda slot: slot.text))
     reader.give_single_source()
-    for slot in part.slots:
+    for slot in [slot for slot in part.slots if slot.number not in repeated]:
         pointer = by_slot[slot.number].pointer if slot.number in by_slot else ""
         if pointer in _LINES:
             evidence.asked.add(pointer)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from tiltaksplan.document.blocks import Cell, Paragraph, Table
@@ -14,12 +14,14 @@ from tiltaksplan.forms.grid_find import GridFinder
 from tiltaksplan.forms.help_text import Help
 from tiltaksplan.forms.labels import best, field_scores, section_scores
 from tiltaksplan.forms.lines import Line, lines_of
+from tiltaksplan.forms.questionnaire import questionnaire_of
 from tiltaksplan.forms.slots import Grid, Layout, Slot
 from tiltaksplan.forms.ticks import Tick, is_cross
 
 _LONG = 110
 _KNOWN = 0.75
 _LABEL_LOOK, _MOSTLY = 0.62, 0.9
+_SURELY_KNOWN, _SHARE_OF_KNOWN = 0.9, 0.5
 _LABEL_COLUMN, _ANSWER_COLUMN = 0.55, 0.33
 
 
@@ -122,15 +124,12 @@ class TableReader:
             room.score = best(field_scores(room.text.strip(" :*")))[1] if room.text else 0.0
         looks, columns, rows = (self._shares(rooms, key) for key in (self._look, lambda one: one.cell.column, lambda one: one.cell.row))
         locked = any(room.cell.locked is False for room in rooms)
-        label_looks = {
-            self._look(room)
-            for room in rooms
-            if (room.cell.bold or room.cell.shaded or room.slots) and looks[self._look(room)] >= _LABEL_LOOK
-        }
+        decided = self._questionnaire(rooms)
+        label_looks = self._label_looks(rooms, looks)
         for room in rooms:
-            if label_looks and self._look(room) not in label_looks and room.slots:
+            if label_looks and self._look(room) not in label_looks and room.slots and id(room) not in decided:
                 self._flatten(room)
-            if room.empty or self.filled_inside(room):
+            if id(room) in decided or room.empty or self.filled_inside(room):
                 continue
             weight = self._own_weight(room, locked)
             weight += 3.0 * (looks.get(self._look(room), 0.5) - 0.5)
@@ -140,6 +139,33 @@ class TableReader:
             if label_looks and self._look(room) not in label_looks:
                 weight -= 3.0  # this form's labels have a look of their own
             room.is_label = weight > 0
+
+    def _label_looks(self, rooms: list[Room], looks: Mapping[object, float]) -> set[object]:
+        """Return the looks that are labels' alone; none where a good part of the known labels look otherwise."""
+        styled = {
+            self._look(room) for room in rooms
+            if (room.cell.bold or room.cell.shaded or room.slots) and looks[self._look(room)] >= _LABEL_LOOK
+        }  # fmt: skip
+        known = [room for room in rooms if room.score >= _SURELY_KNOWN]
+        return styled if sum(self._look(room) in styled for room in known) >= _SHARE_OF_KNOWN * len(known) else set()
+
+    def _questionnaire(self, rooms: list[Room]) -> set[int]:
+        """Take the columns of a questionnaire for what their headers say; return the cells that this decides."""
+        found = questionnaire_of([room.cell for room in rooms])
+        decided: set[int] = set()
+        for room in rooms if found else ():
+            column, row = room.cell.column, room.cell.row
+            if found is None or row < found.header:
+                continue
+            decided.add(id(room))
+            if row == found.header or column in found.help_columns:
+                self.layout.helps.extend(room.lead)
+                room.lead, room.slots, room.ticks = [], [], []
+            elif column == found.answers:
+                self._flatten(room)
+            else:
+                room.is_label = column == found.questions and not room.empty
+        return decided
 
     def _flatten(self, room: Room) -> None:
         """Take a cell for one answer, though words in it look like labels: this form's labels look otherwise."""
