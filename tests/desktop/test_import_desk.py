@@ -54,7 +54,6 @@ def test_an_import_is_one_step_to_undo(qtbot, empty_window, samples):
 def test_a_problem_is_shown_with_its_quoted_text_and_leads_to_its_field(qtbot, empty_window, samples):
     bring_in(qtbot, empty_window, [samples / "filled" / "wa-03-fugler.docx"])
     desk = empty_window.workplace.forms
-    desk._choose("wa-03-fugler.docx")
     assert "10-15 000" in desk.report.toPlainText()
     desk.report.anchorClicked.emit(QUrl("T-01/costs/3/amount"))
     form = empty_window.workplace.proposals.form
@@ -119,3 +118,20 @@ def test_closing_the_window_in_the_middle_of_reading_leaves_the_plan_whole(qtbot
     with open_plan(tmp_path / "ny.tiltaksplan") as plan_file:
         assert not plan_file.read_only
         assert plan_file.plan == before or len(plan_file.plan.proposals) == 24
+
+
+def test_the_original_opens_as_a_copy_that_goes_when_the_plan_is_closed(plan_window, samples, monkeypatch):
+    from pathlib import Path
+
+    from PySide6.QtGui import QDesktopServices
+
+    opened = []
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: opened.append(Path(url.toLocalFile())))
+    plan_window.workplace.go_to("forms")
+    desk = plan_window.workplace.forms
+    file = next(file for file in plan_window.open_plan.plan.files if file.name == "wa-03-fugler.docx")
+    desk._choose(file.sha256)
+    desk.original.click()
+    assert opened[0].read_bytes() == (samples / "filled" / "wa-03-fugler.docx").read_bytes()
+    plan_window.close_plan()
+    assert not opened[0].exists()

@@ -57,6 +57,8 @@ class Workplace(QWidget):
         """Save what is written and not saved yet, and let work in the background end."""
         self.commit()
         self.findings.stop()
+        if "forms" in self.screens:
+            self.forms.end()
 
     def commit(self) -> None:
         """Save what is written in a field and not saved yet."""

@@ -44,6 +44,11 @@ class FileRow:
     refusal: str = ""
 
     @property
+    def key(self) -> str:
+        """What tells this file from the others: names can be alike."""
+        return self.file.sha256 if self.file else self.name
+
+    @property
     def to_look_at(self) -> int:
         """How many places a person should look at."""
         return self.evidence.unsure + len(self.evidence.remarks) if self.evidence else 0

@@ -40,7 +40,8 @@ class RevisionPanel(QFrame):
         self.table.setTabKeyNavigation(False)
         for number in (2, 3):
             self.table.horizontalHeader().setSectionResizeMode(number, QHeaderView.ResizeMode.Stretch)
-        self.table.horizontalHeader().setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
+        self.table.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.ResizeToContents)
+        self.table.horizontalHeader().resizeSection(1, self.fontMetrics().averageCharWidth() * 22)
         self.table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         self.take = QPushButton(_("&Ta inn det som er krysset av"))
         self.leave = QPushButton(_("&Behold planen som den er"))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QItemSelectionModel, QSortFilterProxyModel, Qt, QUrl, Signal
@@ -44,6 +45,7 @@ class ImportDesk(Page):
         super().__init__(_("Skjemaer"), lead, parent)
         self._open_plan, self._window = open_plan, window
         self._refusals: dict[str, str] = {}
+        self._copies: TemporaryDirectory[str] | None = None
         bring_in = (window.menus.import_files, window.menus.import_folder)
         for action in bring_in:
             self.add_button(action)
@@ -66,6 +68,12 @@ class ImportDesk(Page):
         open_plan.changed.connect(self._refresh)
         self._refresh()
 
+    def end(self) -> None:
+        """Take away the copies of originals that were opened: they hold what groups have written in confidence."""
+        if self._copies is not None:
+            self._copies.cleanup()
+            self._copies = None
+
     def bring_in(self, paths: Sequence[Path]) -> None:
         """Read the forms at *paths* (files and folders) into the plan, off the UI thread."""
         file, paths = self._open_plan.file, list(paths)
@@ -84,7 +92,7 @@ class ImportDesk(Page):
         self._refusals = {file.name: " ".join(told(problem.message) for problem in file.problems) for file in done.refused}
         self._open_plan.made_elsewhere(done.changes, counted(N_("Les inn 1 skjema"), N_("Les inn {count} skjemaer"), len(done.originals)))
         self._refresh()
-        first = next((file.name for file in done.files if file.outcome != "skipped"), None)
+        first = next((file.sha256 or file.name for file in done.files if file.outcome != "skipped"), None)
         self._choose(first)
         if not done.files:
             self._window.strip.tell(_("Fant ingen skjemaer der. Velg filer som slutter på .docx eller .xlsx."), "warning")
@@ -142,11 +150,11 @@ class ImportDesk(Page):
         row = self.table.currentIndex().data(ROW_ROLE)
         return row if isinstance(row, FileRow) else None
 
-    def _choose(self, name: str | None) -> None:
+    def _choose(self, key: str | None) -> None:
         rows = [self.sorted.index(number, 0) for number in range(self.sorted.rowCount())]
-        unanswered = [index for index in rows if name is None and self._needs_a_look(index.data(ROW_ROLE))]
+        unanswered = [index for index in rows if key is None and self._needs_a_look(index.data(ROW_ROLE))]
         for index in unanswered or rows:
-            if name is None or index.data() == name:
+            if key is None or index.data(ROW_ROLE).key == key:
                 self.table.selectionModel().setCurrentIndex(
                     index, QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
                 )
@@ -170,20 +178,22 @@ class ImportDesk(Page):
         rows = rows_of(self._open_plan.plan, self._refusals)
         self.empty.show_full(bool(rows))
         self.model.show_rows(rows)
-        self._choose(current.name if current else None)
+        self._choose(current.key if current else None)
 
     def _follow(self, link: QUrl) -> None:
         proposal, _slash, rest = link.toString().partition("/")
         self.opened.emit(proposal, f"/{rest}" if rest else None)
 
     def _open_original(self) -> None:
-        """Lay a copy of the original in a folder of its own and open it: what is done to the copy does not reach the plan."""
-        import tempfile
-
+        """Open a copy of the original: what is done to the copy does not reach the plan, and it goes when the plan is closed."""
         row = self._current()
         if row is None or row.file is None:
             return
-        copy = Path(tempfile.mkdtemp(prefix="tiltaksplan-")) / row.file.name
+        if self._copies is None:
+            self._copies = TemporaryDirectory(prefix="tiltaksplan-", ignore_cleanup_errors=True)  # Word may still have one open
+        folder = Path(self._copies.name) / row.file.sha256[:12]
+        folder.mkdir(exist_ok=True)
+        copy = folder / Path(row.file.name).name
         copy.write_bytes(self._open_plan.file.original(row.file.sha256))
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(copy)))
 
@@ -210,7 +220,9 @@ class ImportDesk(Page):
 
 
 def _sentence(done: Import) -> str:
-    parts = [counted(N_("1 nytt forslag er lest inn."), N_("{count} nye forslag er lest inn."), len(done.new))]
+    parts = []
+    if done.new or not (done.revisions or done.skipped):
+        parts.append(counted(N_("1 nytt forslag er lest inn."), N_("{count} nye forslag er lest inn."), len(done.new)))
     if done.revisions:
         one, many = N_("1 fil er en nyere utgave, og venter på svar."), N_("{count} filer er nyere utgaver, og venter på svar.")
         parts.append(counted(one, many, len(done.revisions)))

@@ -33,7 +33,6 @@ class ScoreTable(QAbstractTableModel):
         self._open_plan = open_plan
         self._setup = open_plan.plan.setup
         self._rows: tuple[Assessment, ...] = assess(open_plan.plan)
-        open_plan.changed.connect(self._refresh)
 
     def rowCount(self, parent: Index = NOWHERE) -> int:
         return 0 if parent.isValid() else len(self._rows)
@@ -125,7 +124,8 @@ class ScoreTable(QAbstractTableModel):
         steps = step.criterion.steps
         return _("Trinn {number}: {text}", number=number, text=steps[number - 1]) if 0 < number <= len(steps) and steps[number - 1] else ""
 
-    def _refresh(self, _changes: object) -> None:
+    def refresh(self) -> None:
+        """Reckon the scores anew from the plan as it is now."""
         plan = self._open_plan.plan
         rows = assess(plan)
         same = [row.proposal for row in rows] == [row.proposal for row in self._rows] and plan.setup.criteria == self._setup.criteria

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import QAbstractItemModel, QSortFilterProxyModel, Qt, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
@@ -72,6 +73,7 @@ class ScoringView(Page):
         )
         super().__init__(_("Vurdering"), lead, parent)
         self._open_plan = open_plan
+        self._stale = False
         self.model = ScoreTable(open_plan, self)
         self.sorted = QSortFilterProxyModel(self)
         self.sorted.setSortRole(SORT_ROLE)
@@ -148,8 +150,16 @@ class ScoringView(Page):
             else _("Trykk F2, Enter eller et tall for å velge trinn.")
         )
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._stale:
+            self._refresh()
+
     def _refresh(self) -> None:
+        self._stale = not self.isVisible()  # scores take a while to reckon: nobody waits for those that are not looked at
         plan = self._open_plan.plan
+        if not self._stale:
+            self.model.refresh()
         self.empty.show_full(bool(plan.proposals and plan.setup.criteria))
         if plan.proposals and not plan.setup.criteria:
             self._empty.text.setText(_("Oppsettet har ingen kriterier"))
