@@ -8,11 +8,12 @@ from pathlib import Path
 
 import pytest
 
-from tests.forms import families, more_families
+from tests.forms import families, more_families, third_families
 from tiltaksplan.actions.read import exit_code_of, readings_json
 from tiltaksplan.forms.recognise import recognise
 from tiltaksplan.io.opening import open_document
 
+BUILDERS = (*families.BUILDERS, *more_families.BUILDERS, *third_families.BUILDERS)
 SCORER = Path(__file__).parents[1] / "tools" / "score_forms.py"
 
 
@@ -29,7 +30,7 @@ def told(folder, truth):
     return json.loads(json.dumps(readings_json([reading]))), exit_code_of([reading])
 
 
-@pytest.mark.parametrize("build", [*families.BUILDERS, *more_families.BUILDERS], ids=lambda build: build.__name__)
+@pytest.mark.parametrize("build", BUILDERS, ids=lambda build: build.__name__)
 def test_a_form_of_a_family_unlike_the_samples_is_read_whole(build, tmp_path, scorer):
     truth = build(tmp_path)
     read, code = told(tmp_path, truth)
@@ -38,7 +39,7 @@ def test_a_form_of_a_family_unlike_the_samples_is_read_whole(build, tmp_path, sc
     assert not missed
 
 
-@pytest.mark.parametrize("build", [*families.BUILDERS, *more_families.BUILDERS], ids=lambda build: build.__name__)
+@pytest.mark.parametrize("build", BUILDERS, ids=lambda build: build.__name__)
 def test_every_value_has_a_source_with_a_place(build, tmp_path, scorer):
     truth = build(tmp_path)
     read, code = told(tmp_path, truth)
@@ -47,7 +48,7 @@ def test_every_value_has_a_source_with_a_place(build, tmp_path, scorer):
     assert score.src == score.leaves
 
 
-@pytest.mark.parametrize("build", [*families.BUILDERS, *more_families.BUILDERS], ids=lambda build: build.__name__)
+@pytest.mark.parametrize("build", BUILDERS, ids=lambda build: build.__name__)
 def test_an_empty_field_is_absent_and_never_an_empty_text(build, tmp_path, scorer):
     truth = build(tmp_path)
     read, code = told(tmp_path, truth)

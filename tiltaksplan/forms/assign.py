@@ -15,7 +15,7 @@ from tiltaksplan.plan.fields import FIELDS
 
 LEAST = 0.58
 _SURE_LABEL, _SURE_MARGIN = 0.84, 0.08
-_NEXT_BEST = 0.75
+_NEXT_BEST, _LARGEST_LOSS = 0.7, 0.3
 _SAYS_PRIORITY = 0.95
 _RANKS = re.compile(r"prior|rang|rank|rekke?fø?lg|rekkje|plass", re.IGNORECASE)
 _FILLED, _EMPTY = 0.03, -0.12
@@ -162,7 +162,7 @@ def _improved(chosen: dict[int, str], scores: Mapping[int, Mapping[str, float]])
                     continue
                 free = {p: s for p, s in scores[owner].items() if p not in taken and not p.startswith("/-") and not _clashes(p, set(taken))}
                 other = max(free, key=lambda p: free[p], default="")
-                if other and free[other] >= _NEXT_BEST and score + free[other] > here + scores[owner][pointer] + 0.02:
+                if other and min(score, free[other]) >= max(_NEXT_BEST, scores[owner][pointer] - _LARGEST_LOSS) and score + free[other] > here + scores[owner][pointer] + 0.02:
                     chosen[number], chosen[owner] = pointer, other
                     changed = True
                     break

@@ -119,6 +119,8 @@ def _date(text: str) -> float:
         return -0.3
     if not isinstance(read_date(text), Unclear):
         return 0.15
+    if re.fullmatch(r"\W*\d{1,3}\W*|\W*\d{5,}\W*", text):
+        return -0.45
     return -0.2 if not re.search(r"\d", text) else -0.08
 
 

@@ -12,7 +12,7 @@ from tiltaksplan.forms.cross_tables import CrossTable, cross_table_of
 from tiltaksplan.forms.flow import Flow
 from tiltaksplan.forms.grid_find import GridFinder
 from tiltaksplan.forms.help_text import Help
-from tiltaksplan.forms.labels import best, field_scores, section_scores
+from tiltaksplan.forms.labels import best, column_scores, field_scores, section_scores
 from tiltaksplan.forms.lines import Line, lines_of
 from tiltaksplan.forms.questionnaire import questionnaire_of
 from tiltaksplan.forms.slots import Grid, Layout, Slot
@@ -23,6 +23,7 @@ _KNOWN = 0.75
 _LABEL_LOOK, _MOSTLY = 0.62, 0.9
 _SURELY_KNOWN, _SHARE_OF_KNOWN = 0.9, 0.5
 _LABEL_COLUMN, _ANSWER_COLUMN = 0.55, 0.33
+_ASKED = 12.0  # the blank form has it as a label: whatever it looks like
 
 
 @dataclass(slots=True)
@@ -121,7 +122,7 @@ class TableReader:
     def _judge(self, rooms: list[Room]) -> None:
         """Decide for all cells at once which are labels: a look counts as a label's where known labels have it."""
         for room in rooms:
-            room.score = best(field_scores(room.text.strip(" :*")))[1] if room.text else 0.0
+            room.score = self._score(room.text.strip(" :*")) if room.text else 0.0
         looks, columns, rows = (self._shares(rooms, key) for key in (self._look, lambda one: one.cell.column, lambda one: one.cell.row))
         locked = any(room.cell.locked is False for room in rooms)
         decided = self._questionnaire(rooms)
@@ -131,7 +132,7 @@ class TableReader:
                 self._flatten(room)
             if id(room) in decided or room.empty or self.filled_inside(room):
                 continue
-            weight = self._own_weight(room, locked)
+            weight = self._own_weight(room, locked) + _ASKED * self.help.blank.asks(room.text.strip(" :*"))
             weight += 3.0 * (looks.get(self._look(room), 0.5) - 0.5)
             if columns and max(columns.values()) >= _LABEL_COLUMN and columns.get(room.cell.column, 0.5) <= _ANSWER_COLUMN:
                 weight -= 2.5  # the labels stand in another column
@@ -139,6 +140,16 @@ class TableReader:
             if label_looks and self._look(room) not in label_looks:
                 weight -= 3.0  # this form's labels have a look of their own
             room.is_label = weight > 0
+
+    def _score(self, text: str) -> float:
+        """Return how well *text* is known as a label; under a heading of risks or milestones their columns' names count too."""
+        score = best(field_scores(text))[1]
+        for heading in self.flow.section[-1:]:
+            for kind in ("risks", "milestones"):
+                if section_scores(heading).get(kind, 0) >= _SURELY_KNOWN:
+                    names = column_scores(text).items()
+                    score = max([score, *(one for pointer, one in names if pointer.startswith(f"/{kind}/"))])
+        return score
 
     def _label_looks(self, rooms: list[Room], looks: Mapping[object, float]) -> set[object]:
         """Return the looks that are labels' alone; none where a good part of the known labels look otherwise."""

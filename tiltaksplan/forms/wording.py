@@ -79,6 +79,11 @@ def without_brackets(text: str) -> str:
 
 
 @cache
+def _longest_first(name: str) -> tuple[str, ...]:
+    return tuple(sorted(words(name), key=len, reverse=True))
+
+
+@cache
 def _stem(word: str) -> str:
     for ending in words("endings"):
         if word.endswith(ending) and len(word) - len(ending) >= _SHORTEST_STEM:
@@ -90,10 +95,10 @@ def _parts(word: str) -> tuple[str, ...]:
     """Cut a compound where one of its parts is a common one: `prosjektleder`, `sluttdato`."""
     if len(word) < _SHORTEST_COMPOUND:
         return (word,)
-    for head in sorted(words("heads"), key=len, reverse=True):
+    for head in _longest_first("heads"):
         if word.startswith(head) and len(word) - len(head) >= _SHORTEST_PART:
             return (head, word[len(head) :])
-    for tail in sorted(words("tails"), key=len, reverse=True):
+    for tail in _longest_first("tails"):
         if word.endswith(tail) and len(word) - len(tail) >= _SHORTEST_PART:
             return (word[: -len(tail)], tail)
     return (word,)
