@@ -5,6 +5,7 @@ The names are data (`resources/synonyms/`) and the fields' own labels (`plan/fie
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -19,6 +20,7 @@ _FIRST_PART, _LATER_PART = 0.93, 0.86
 _WITHOUT_BRACKETS = 0.995
 _LEAST = 0.3
 _WORDS_OF_TWO_LABELS = 9
+_END_OF_LABEL = re.compile(r"[.:?!]\s|\s[–-]\s|\s\(")
 _ONLY_SMALL_WORDS = 0.7
 _A_WORD_THAT_SAYS = 0.4
 WORDS_COUNT = 0.45
@@ -142,7 +144,8 @@ def _scores(index: _Index, text: str) -> dict[str, float]:
     plain = without_brackets(text)
     if plain and plain != text:
         _raise(found, index.scores(label_key(plain)), _WITHOUT_BRACKETS)
-    for number, part in enumerate(_alternatives(plain) if len(plain.split()) <= _WORDS_OF_TWO_LABELS else []):
+    parts = _alternatives(plain)
+    for number, part in enumerate(parts if len(plain.split()) <= _WORDS_OF_TWO_LABELS else _before_help(plain)):
         _raise(found, index.scores(part), _LATER_PART if number else _FIRST_PART)
     return found
 
@@ -154,6 +157,12 @@ def _alternatives(text: str) -> list[str]:
         parts = [piece for part in parts for piece in part.split(sign)]
     keys = [key for part in parts if (key := label_key(part))]
     return keys if len(keys) > 1 else []
+
+
+def _before_help(text: str) -> list[str]:
+    """Return the first sentence of a long label, which goes on with help: «Beskrivelse. Hva skal gjøres, og for hvem?»."""
+    first = _END_OF_LABEL.split(text, maxsplit=1)[0]
+    return [label_key(first)] if first != text and len(first.split()) <= _WORDS_OF_TWO_LABELS else []
 
 
 def _raise(found: dict[str, float], others: Mapping[str, float], factor: float) -> None:

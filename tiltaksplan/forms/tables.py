@@ -21,6 +21,7 @@ from tiltaksplan.forms.ticks import Tick, is_cross
 _LONG = 110
 _KNOWN = 0.75
 _LABEL_LOOK, _MOSTLY = 0.62, 0.9
+_MOST_OF_THEM = 0.5
 _SURELY_KNOWN, _SHARE_OF_KNOWN = 0.9, 0.5
 _LABEL_COLUMN, _ANSWER_COLUMN = 0.55, 0.33
 _ASKED = 12.0  # the blank form has it as a label: whatever it looks like
@@ -127,6 +128,7 @@ class TableReader:
         locked = any(room.cell.locked is False for room in rooms)
         decided = self._questionnaire(rooms)
         label_looks = self._label_looks(rooms, looks)
+        self._labels_with_help(rooms)
         for room in rooms:
             if label_looks and self._look(room) not in label_looks and room.slots and id(room) not in decided:
                 self._flatten(room)
@@ -159,6 +161,29 @@ class TableReader:
         }  # fmt: skip
         known = [room for room in rooms if room.score >= _SURELY_KNOWN]
         return styled if sum(self._look(room) in styled for room in known) >= _SHARE_OF_KNOWN * len(known) else set()
+
+    def _labels_with_help(self, rooms: list[Room]) -> None:
+        """Tell cells that hold a label with help from cells that hold a label with its answer.
+
+        The cells of one form are alike: where most of them have plain words in the cell beside or below, these are the answers.
+        """
+        both = [room for room in rooms if len(room.slots) == 1 and not room.lead and self.filled_inside(room) and self._plain_inside(room)]
+        if not both:
+            return
+        beside = sum(self._is_plain(self._at.get((room.cell.row, room.cell.column + room.cell.column_span))) for room in both)
+        below = sum(self._is_plain(self._at.get((room.cell.row + room.cell.row_span, room.cell.column))) for room in both)
+        if max(beside, below) >= _MOST_OF_THEM * len(both):
+            for room in both:
+                self.layout.helps.extend(room.slots[0].answer)
+                room.slots[0].answer = []
+
+    def _is_plain(self, room: Room | None) -> bool:
+        return room is not None and not room.empty and not self.filled_inside(room) and room.score < _KNOWN and not any(slot.sure_label for slot in room.slots)
+
+    @staticmethod
+    def _plain_inside(room: Room) -> bool:
+        slot = room.slots[0]
+        return not slot.ticks and not any(line.controls for line in slot.answer)
 
     def _questionnaire(self, rooms: list[Room]) -> set[int]:
         """Take the columns of a questionnaire for what their headers say; return the cells that this decides."""
