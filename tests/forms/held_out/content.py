@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 Plain = str | int | float
 Said = Plain | tuple[str, Plain | None]
 Years = Mapping[int, Said]
-Written = tuple[object, Plain | None]
+Written = tuple[Plain, Plain | None]
 Style = Callable[[Said], Written]
 
 
@@ -64,6 +64,15 @@ def words(said: Said) -> str:
 def meaning(said: Said) -> Plain | None:
     """Return what it means, or None where nobody can tell."""
     return said[1] if isinstance(said, tuple) else said
+
+
+LEVELS = {"svært lav": 1, "lav": 2, "låg": 2, "low": 2, "middels": 3, "medium": 3, "høy": 4, "høg": 4, "high": 4, "svært høy": 5}
+
+
+def level(said: Said) -> Plain | None:
+    """Return the step, 1 to 5, of a probability or a consequence."""
+    meant = meaning(said)
+    return LEVELS[meant] if isinstance(meant, str) and meant in LEVELS else int(meant) if meant is not None else None
 
 
 def as_written(said: Said) -> Written:
@@ -146,13 +155,13 @@ def add(truth: Truth, idea: Idea, layout: Layout, **other: object) -> None:
         "focus_area": layout.focus[idea.focus], "description": idea.description, "justification": idea.justification, "goal": idea.goal,
         "indicator": idea.indicator, "strategy_goals": list(idea.strategy[1]), "frames": [layout.frames[number] for number in idea.frames],
         "dependencies": list(idea.dependencies), "leader": {"name": idea.leader} if idea.leader else None,
-        "risks": [_line(description=what, probability=meaning(p), consequence=meaning(c), mitigation=done) for what, p, c, done in idea.risks],
+        "risks": [_line(description=what, probability=level(p), consequence=level(c), mitigation=done) for what, p, c, done in idea.risks],
         "milestones": [_line(date=meaning(date), description=what) for date, what in idea.milestones],
     }  # fmt: skip
     for name in ("baseline", "target", "start", "end"):
         said: Said = getattr(idea, name)
         simple[name] = meaning(said)
-        if meaning(said) is None and name in layout.asks and words(said):
+        if meaning(said) is None and name in layout.asks and words(said) not in ("", "?"):
             truth.flag(f"{base}/{name}", words(said))
     simple["costs"] = []
     if "costs" in layout.asks:
