@@ -49,8 +49,10 @@ class Answers:
         self.work_year = hours_per_work_year
 
     def lines(self, slot: Slot) -> list[Line]:
-        """Return the lines of an answer without help."""
-        left = [self.help.without(line) for line in slot.answer if not self.help.is_help(line, answer=True)]
+        """Return the lines of an answer without help; names that a form prints to be crossed count among them."""
+        crossed = any(is_cross(line.plain) or line.value is True for line in slot.answer)
+        given = [line for line in slot.answer if crossed or not self.help.is_printed(line)]
+        left = [self.help.without(line) for line in given if not self.help.is_help(line, answer=True)]
         return [line for line in left if line.plain.strip() or any(one.text.strip() for one in line.controls)]
 
     def text(self, slot: Slot) -> str:

@@ -12,7 +12,7 @@ from tiltaksplan.forms.labels import best, field_scores, section_scores
 from tiltaksplan.forms.lines import Line, Pair, lines_of, pairs_of, with_content
 from tiltaksplan.forms.slots import Layout, Slot
 from tiltaksplan.forms.ticks import Tick, ticks_of, words_before_ticks
-from tiltaksplan.forms.wording import label_key, without_brackets
+from tiltaksplan.forms.wording import label_key, without_brackets, without_numbering
 
 KNOWN_LABEL = 0.72
 _STYLED_LABEL = 0.5
@@ -95,7 +95,7 @@ class Flow:
             self._ticks(line, ticks)
         elif 0 < line.share("bold") < 1 and (pairs := pairs_of(line, in_cell=self.in_cell)):  # bold words before help, or before an answer
             self._pairs(pairs, line)
-        elif self.help.is_help(line) and not is_known(text, least=0.9):
+        elif self.help.is_help(line) and not self._asks(line, text):
             self._to_room(line)
         elif pairs := pairs_of(line, in_cell=self.in_cell):
             self._pairs(pairs, line)
@@ -106,6 +106,15 @@ class Flow:
                 self._to_room(rest)
         else:
             self._to_room(line)
+
+    def _asks(self, line: Line, text: str) -> bool:
+        """Return whether a line worded as help is a label all the same: a known one, a numbered question, or one that nothing stands above."""
+        if is_known(text, least=0.9):
+            return True
+        if self.in_cell or not text.endswith("?"):
+            return False
+        numbered = line.role is Role.NUMBER or without_numbering(text) != text
+        return numbered or (is_known(text, least=0.6) and not self._waits(line))
 
     def _in_brackets(self, text: str) -> bool:
         """Return whether a line belongs to help in brackets that goes over several paragraphs."""
@@ -185,6 +194,8 @@ class Flow:
             or (line.value is not None and not isinstance(line.value, str))
         ):
             return False
+        if self.help.blank.asks(text) and not self.lead:
+            return True
         if self.in_cell:
             return self._is_cell_label(line, text)
         section = self.section[-1] if self.section else ""
@@ -193,7 +204,7 @@ class Flow:
         ends = text.endswith((":", "?", "*"))
         if line.bold:
             return score >= _STYLED_LABEL or opens >= 0.8 or ends or self._label_looks[look_of(line)] >= 2
-        if line.role is Role.NUMBER and (ends or score >= KNOWN_LABEL):
+        if (line.role is Role.NUMBER and (ends or score >= KNOWN_LABEL)) or (ends and without_numbering(text) != text):
             return True
         styled = sum(count for look, count in self._label_looks.items() if look[2])
         if styled >= 3 and self._label_looks[look_of(line)] < styled:

@@ -35,6 +35,7 @@ from tiltaksplan.language import N_, Message
 from tiltaksplan.plan.finding import Severity
 from tiltaksplan.plan.proposal import CostLine, HourLine, Milestone, Risk
 
+_FIGURE = "0123456789 .,%-\u00a0"
 _EXAMPLE = re.compile(r"^\s*[(\[]?(?:eks(?:empel|\.)|for eksempel|f\.eks|t\.d\.|døme|example|e\.g\.)", re.IGNORECASE)
 TOTAL_DIFFERS = N_("Skjemaet oppgir {stated} til sammen, men linjene gir {found}. Kontroller beløpene.")
 _UNITS_NAMED = re.compile(r"timer|timar|hours|prosent|per ?cent|%|årsverk|work years?|fte|måned|månad|month", re.IGNORECASE)
@@ -94,8 +95,8 @@ class GridReader:
         parts = []
         for block in cell.blocks:
             if isinstance(block, Paragraph):
-                lines = [self.help.without(line) for line in lines_of(block, cell) if not self.help.is_help(line, answer=True)]
-                parts += [line.text for line in lines]
+                lines = [self.help.without(line) for line in lines_of(block, cell) if not self.help.is_help(line, answer=True, printed=True)]
+                parts += [line.text for line in lines if line.plain.strip(_FIGURE) or not self.help.is_printed(line)]
             else:
                 parts.append(cell.text)
         return clean("\n".join(parts))

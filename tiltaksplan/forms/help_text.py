@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 from functools import cache
 
 from tiltaksplan.document.inline import Control, Inline, Span
-from tiltaksplan.forms.lines import Line, with_content
+from tiltaksplan.forms.blank import Blank
+from tiltaksplan.forms.lines import Line, part_of, with_content
 from tiltaksplan.forms.wording import label_key, words
 
 _WHOLE_BRACKETS = re.compile(r"\s*(?:\[[^\[\]]*\]|<[^<>]*>|\{[^{}]*\}|«\.\.\.»|‹[^‹›]*›)\s*[.:]?\s*")
@@ -19,8 +21,9 @@ _QUESTION = re.compile(
     re.IGNORECASE,
 )
 _ENDS = (".", "?", "!", ":", "]", ")", "…")
-_LONGEST_HELP = 400
-_SHORTEST_KNOWN = 6
+_LONGEST_HELP, _LONGEST_NOTE = 400, 80
+_LENGTH = re.compile(r"\d+ (?:ord|tegn|teikn|linjer|setninger|setningar|words|characters|lines|sentences)\b", re.IGNORECASE)
+_SHORTEST_INSIDE, _FEWEST_WORDS = 15, 4
 
 
 @cache
@@ -53,31 +56,50 @@ def is_prompt(text: str) -> bool:
     return bool(_WHOLE_BRACKETS.fullmatch(text)) or (len(text.strip()) > 2 and bool(_DOTS.fullmatch(text)))
 
 
+_NO_BLANK = Blank(None)
+
+
+def _is_telling(text: str) -> bool:
+    """Return whether a template's text cannot be an answer that is the same by chance: a name or a choice may be."""
+    return len(label_key(text).split()) >= _FEWEST_WORDS or speaks_as_help(text) or is_prompt(text)
+
+
 class Help:
     """Tells help from answers.
 
     Args:
-        known: Texts of the template or of most other files of the batch: never an answer.
+        known: Texts of most other files of the batch: never an answer.
+        blank: The registered form that this one was made from.
         faint_is_help: False for a document that is grey all over.
     """
 
-    def __init__(self, known: Iterable[str] = (), *, faint_is_help: bool = True) -> None:
+    def __init__(self, known: Iterable[str] = (), *, blank: Blank = _NO_BLANK, faint_is_help: bool = True) -> None:
+        self.blank = blank
         self._faint_is_help = faint_is_help
-        self._known = frozenset(key for text in known if len(key := label_key(text)) >= _SHORTEST_KNOWN)
+        texts = [text.strip() for text in known if _is_telling(text)]
+        self._known = frozenset(label_key(text) for text in texts)
+        self._inside = tuple(sorted({text for text in texts if len(text) >= _SHORTEST_INSIDE}, key=len, reverse=True))
 
     def knows(self, text: str) -> bool:
         """Whether *text* is the template's own."""
         return bool(self._known) and label_key(text) in self._known
 
-    def is_help(self, line: Line, *, answer: bool = False) -> bool:
-        """Whether all of *line* is help; in an *answer*, words alone must be plainer than elsewhere."""
+    def is_help(self, line: Line, *, answer: bool = False, printed: bool = False) -> bool:
+        """Whether all of *line* is help; in an *answer*, words alone must be plainer than elsewhere.
+
+        *printed* says that the form's own words count as well, as the printed kinds of expense in a table do.
+        """
         text = line.plain.strip()
         if not text:
             return False
+        if self.blank.asks(text) and not answer:
+            return False
+        if self.blank.says(text) and not line.share("chosen"):
+            return True
         if line.controls and any(one.text.strip() for one in line.controls):
             text = " ".join(one.text for one in line.controls)
-            return is_prompt(text) or self.knows(text)
-        if is_prompt(text) or self.knows(text):
+            return is_prompt(text) or (self.knows(text) and not printed)
+        if is_prompt(text) or (self.knows(text) and not printed):
             return True
         if self._faint_is_help and line.share("faint") > 0.9:
             return True
@@ -85,7 +107,14 @@ class Help:
             return False  # bold imperatives are labels: «Beskriv tiltaket»
         if not speaks_as_help(text):
             return self._is_question(line, text)
-        return not answer or line.share("italic") > 0.9 or (text.endswith(_ENDS) and not text.startswith("- "))
+        if not answer or line.share("italic") > 0.9 or (_LENGTH.search(text) and len(text) <= _LONGEST_NOTE):
+            return True
+        return text.endswith(_ENDS) and not text.startswith("- ")
+
+    def is_printed(self, line: Line) -> bool:
+        """Whether the blank form prints *line* in its place, as it does with a number to be overwritten; no choice that somebody made."""
+        text = line.plain.strip()
+        return bool(text) and self.blank.prints_here(text, line.place) and not line.share("chosen") and not line.share("struck")
 
     def _is_question(self, line: Line, text: str) -> bool:
         if line.share("italic") > 0.9 and text.endswith("?"):
@@ -94,20 +123,35 @@ class Help:
 
     def without(self, line: Line) -> Line:
         """Return *line* without the help in it: prompts, faint words beside plain ones, brackets, and the template's own words."""
-        content = [one for one in line.content if not (isinstance(one, Span) and one.placeholder)]
+        content: list[Inline] = [one for one in line.content if not (isinstance(one, Span) and one.placeholder)]
+        content = self._without_blank(content)
         if self._faint_is_help and any(isinstance(one, Control) or (one.text.strip() and not one.faint) for one in content):
             content = [one for one in content if not (isinstance(one, Span) and one.faint and one.text.strip())]
         content = [self._cut(one) for one in content]
         changed = len(content) != len(line.content) or any(one is not other for one, other in zip(content, line.content, strict=False))
         return with_content(line, content) if changed else line
 
+    def _without_blank(self, content: list[Inline]) -> list[Inline]:
+        """Return *content* without the sentences of the blank form, also where somebody has typed in the middle of one."""
+        if not any(isinstance(one, Control) and one.text for one in content):
+            left = self.blank.left_of("".join(one.text for one in content))
+            return content if left is None else list(part_of(content, *left))
+        cut: list[Inline] = []
+        for one in content:
+            left = self.blank.left_of(one.text)
+            cut.append(one if left is None else replace(one, text=one.text[slice(*left)].strip()))
+        return cut
+
     def _cut(self, one: Inline) -> Inline:
-        if isinstance(one, Control) or not one.text:
+        if not one.text:
             return one
         text = one.text
+        for known in self._inside:
+            if known in text:  # somebody wrote before or after the form's own words
+                text = text.replace(known, " ")
         for bracket in _BRACKETS.findall(text):
             if not _BOX.match(bracket) and (
                 is_prompt(bracket) and (speaks_as_help(bracket.strip("[]<> ")) or self.knows(bracket) or len(bracket) > 25)
             ):
                 text = text.replace(bracket, " ")
-        return one if text == one.text else Span(text=text, bold=one.bold, italic=one.italic, faint=one.faint, chosen=one.chosen)
+        return one if text == one.text else replace(one, text=text.strip() if isinstance(one, Control) else text)

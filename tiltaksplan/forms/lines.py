@@ -262,14 +262,14 @@ def _by_colon(column: tuple[Inline, ...], least: float) -> list[Pair]:
     start = found.start("rest")
     end = start + another.start() if another else len(text)
     pair = Pair(
-        label=found["label"].strip(), answer=tuple(_cut(column, start, end)), bold=_is_bold(tuple(_cut(column, 0, found.end("label"))))
+        label=found["label"].strip(), answer=tuple(part_of(column, start, end)), bold=_is_bold(tuple(part_of(column, 0, found.end("label"))))
     )
     if another is None:
         return [pair]
-    return [pair, *_by_colon(tuple(_cut(column, start + another.end(), len(text))), least)]
+    return [pair, *_by_colon(tuple(part_of(column, start + another.end(), len(text))), least)]
 
 
-def _cut(content: Iterable[Inline], start: int, end: int) -> Iterator[Inline]:
+def part_of(content: Iterable[Inline], start: int, end: int) -> Iterator[Inline]:
     """Yield what stands between two places of the shown text."""
     at = 0
     for one in content:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from tiltaksplan.document.blocks import Cell, Paragraph
@@ -49,10 +49,17 @@ def _is_of_lines(grid: Grid) -> bool:
 
 
 class ListReader:
-    """Reads a list of proposals, a proposal a row."""
+    """Reads a list of proposals, a proposal a row.
 
-    def __init__(self, grid: Grid, help_text: Help, setup: Setup | None, note: str = "") -> None:
+    Args:
+        given: By header, the field that a person gave a column.
+    """
+
+    def __init__(
+        self, grid: Grid, help_text: Help, setup: Setup | None, note: str = "", given: Mapping[str, str] | None = None
+    ) -> None:
         self.grid = grid
+        self.given = given or {}
         self.help = help_text
         self.work_year = setup.hours_per_work_year if setup else 1695
         self.note = " ".join((*grid.section, note))
@@ -75,7 +82,7 @@ class ListReader:
 
     def _part(self, column: Column) -> str:
         """Return whether a column holds money or hours of its proposal; nothing where it holds a field of its own or a sum."""
-        if any(is_total(text) for text in column.headers[-1:]):
+        if column.label in self.given or any(is_total(text) for text in column.headers[-1:]):
             return ""
         if column.year is not None:
             words = " ".join(column.headers)
@@ -109,7 +116,7 @@ class ListReader:
                 (cell.text for row in self.grid.rows[:_SAMPLES] if (cell := row.get(column.number)) and cell.text.strip()), ""
             )
             slots.append(slot)
-        return {match.slot.number: match for match in assign(slots, lambda slot: clean(samples[slot.number]))}
+        return {match.slot.number: match for match in assign(slots, lambda slot: clean(samples[slot.number]), self.given)}
 
     def _read_row(self, row: dict[int, Cell], number: int) -> Evidence | None:
         filled = {at: cell for at, cell in row.items() if cell.text.strip()}

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from tiltaksplan.document.blocks import Document
 from tiltaksplan.forms.answers import Answers
 from tiltaksplan.forms.assign import FIELD_POINTERS, Match, assign
 from tiltaksplan.forms.bindings import bind
+from tiltaksplan.forms.blank import Blank
+from tiltaksplan.forms.corrections import apply_corrections, header_fields
 from tiltaksplan.forms.evidence import Evidence
 from tiltaksplan.forms.field_lines import read_repeated_fields
 from tiltaksplan.forms.form_kind import kind_of_form
@@ -18,14 +20,15 @@ from tiltaksplan.forms.layout import layout_of, mostly_faint
 from tiltaksplan.forms.lines import Line
 from tiltaksplan.forms.lists import ListReader, is_list
 from tiltaksplan.forms.proposals import parts_of
-from tiltaksplan.forms.reading import Reading
+from tiltaksplan.forms.reading import Reading, TemplateName
 from tiltaksplan.forms.setup import is_setup
 from tiltaksplan.forms.slots import Grid, Layout, Slot
 from tiltaksplan.forms.spoken_language import language_of
-from tiltaksplan.forms.template import Batch, Template, matching
+from tiltaksplan.forms.template import Batch, matching
 from tiltaksplan.forms.text_lines import read_text_lines
 from tiltaksplan.plan.fields import FIELDS
 from tiltaksplan.plan.setup import Setup
+from tiltaksplan.plan.template import Template
 
 _FEWEST_WORDS = 4
 _LINES = ("/costs", "/hours", "/risks", "/milestones")
@@ -44,16 +47,18 @@ def recognise(
     if kind := _other_workbook(document):
         return Reading(path=path, kind=kind, language=document.language or "nb")
     template = matching(document, templates)
-    known = (*(template.texts if template else ()), *(batch.texts if batch else ()))
-    help_text = Help(known, faint_is_help=not mostly_faint(document))
+    blank = Blank(template)
+    help_text = Help(batch.texts if batch else (), blank=blank, faint_is_help=not mostly_faint(document))
     layout = layout_of(document, help_text)
     bind(layout, document)
+    if template is not None:
+        apply_corrections(layout, template, blank)
     lists = [grid for grid in layout.grids if is_list(grid)]
     if lists:
-        found = _read_lists(lists, layout, help_text, setup)
+        found = _read_lists(lists, layout, help_text, setup, header_fields(template))
     else:
         found = [
-            _read_form(part, number, layout, help_text, setup, template)
+            _read_form(part, number, layout, help_text, setup)
             for number, part in enumerate(parts_of(layout))
         ]  # fmt: skip
     kind, found = kind_of_form(document, layout, found, is_list=bool(lists))
@@ -65,10 +70,10 @@ def recognise(
         path=path,
         kind=kind,
         language=language_of(_answers_of(found)) if found else document.language or "nb",
-        template=template.reference if template else None,
+        template=TemplateName(id=template.id, name=template.name) if template else None,
         proposals=proposals,
         sources={pointer: source for evidence in found for pointer, source in evidence.sources.items()},
-        unplaced=tuple(one for evidence in found for one in evidence.unplaced),
+        unplaced=tuple(one for evidence in found for one in evidence.unplaced if not blank.prints(one.text, one.place)),
         problems=tuple(problem for evidence in found for problem in evidence.problems),
     )
 
@@ -80,19 +85,21 @@ def _other_workbook(document: Document) -> str:
     return "history" if is_history(document) else "setup" if is_setup(document) else ""
 
 
-def _read_lists(lists: Sequence[Grid], layout: Layout, help_text: Help, setup: Setup | None) -> list[Evidence]:
+def _read_lists(
+    lists: Sequence[Grid], layout: Layout, help_text: Help, setup: Setup | None, given: Mapping[str, str]
+) -> list[Evidence]:
     found: list[Evidence] = []
     note = _general_note(layout)
     for grid in lists:
-        found.extend(ListReader(grid, help_text, setup, note).read(len(found)))
+        found.extend(ListReader(grid, help_text, setup, note, given).read(len(found)))
     return found
 
 
-def _read_form(part: Layout, number: int, whole: Layout, help_text: Help, setup: Setup | None, template: Template | None) -> Evidence:
+def _read_form(part: Layout, number: int, whole: Layout, help_text: Help, setup: Setup | None) -> Evidence:
     evidence = Evidence(number=number)
     work_year = setup.hours_per_work_year if setup else 1695
     answers = Answers(evidence, help_text, work_year)
-    matches = assign(part.slots, answers.text, template.mapping if template else None)
+    matches = assign(part.slots, answers.text)
     by_slot = {match.slot.number: match for match in matches}
     repeated = read_repeated_fields(part.slots, answers.lines, evidence)
     for match in sorted((match for match in matches if match.slot.number not in repeated), key=_reading_order):
@@ -111,7 +118,8 @@ def _read_form(part: Layout, number: int, whole: Layout, help_text: Help, setup:
             read_text_lines(pointer, slot, answers, evidence, work_year)
         elif not pointer or pointer.startswith("/-"):
             evidence.leave(answers.lines(slot))
-    evidence.leave(line for before, line in part.loose if before and _is_written(line, help_text))
+    loose = (line for before, line in part.loose if (before or help_text.blank.known) and _is_written(line, help_text))
+    evidence.leave(help_text.without(line) for line in loose)
     return evidence
 
 
@@ -121,7 +129,12 @@ def _reading_order(match: Match) -> tuple[int, int]:
 
 
 def _is_written(line: Line, help_text: Help) -> bool:
-    """Return whether a line in no room may be somebody's: whole words in plain type, neither help nor the page's head or foot."""
+    """Return whether a line in no room may be somebody's: whole words in plain type, neither help nor the page's head or foot.
+
+    Where the blank form is known, all is somebody's that it does not print.
+    """
+    if help_text.blank.known:
+        return not help_text.is_help(line) and not help_text.blank.asks(line.plain)
     edge = bool(line.place.steps) and line.place.steps[0][0] in ("header", "footer")
     return not edge and not line.bold and len(line.plain.split()) >= _FEWEST_WORDS and not help_text.is_help(line)
 

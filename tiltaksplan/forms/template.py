@@ -1,4 +1,4 @@
-"""Blank forms that a plan knows: what they print is never an answer, and what a person corrected in one holds for the next."""
+"""Blank forms that a plan knows, and what the files of a batch have in common: their words are never answers."""
 
 from __future__ import annotations
 
@@ -9,41 +9,16 @@ from dataclasses import dataclass, field
 
 from tiltaksplan.document.blocks import Block, Cell, Document, Paragraph, Table
 from tiltaksplan.document.inline import Control
-from tiltaksplan.forms.reading import TemplateName
+from tiltaksplan.forms.blank import is_a_sentence, labels_of
+from tiltaksplan.forms.slots import Layout, Slot
 from tiltaksplan.forms.wording import label_key
+from tiltaksplan.plan.template import Mapped, Printed, Template
 
 _SHARE_OF_TEMPLATE = 0.7
-_SHARE_OF_BATCH = 0.6
-_FEWEST_FILES = 3
-_WORDS_OF_A_SENTENCE, _WORDS_OF_HELP = 4, 9
+_FEWEST_LABELS = 5
+_SHARE_OF_BATCH = 0.8
+_FEWEST_FILES, _FEWEST_WORDS = 3, 5
 _LONGEST_TEXT = 2000
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Template:
-    """A blank form.
-
-    Attributes:
-        texts: What it prints, a line an entry; prompts of its controls among them.
-        mapping: Field by label, as proposed when it was registered.
-        corrections: Field by label, as a person has corrected it; wins over the mapping.
-    """
-
-    id: str
-    name: str
-    texts: tuple[str, ...] = ()
-    proposed: tuple[tuple[str, str], ...] = ()
-    corrections: tuple[tuple[str, str], ...] = ()
-
-    @property
-    def mapping(self) -> dict[str, str]:
-        """Field by label; only corrections bind: what was proposed is found again by the same rules."""
-        return dict(self.corrections)
-
-    @property
-    def reference(self) -> TemplateName:
-        """What a reading says of it."""
-        return TemplateName(id=self.id, name=self.name)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,35 +28,90 @@ class Batch:
     texts: tuple[str, ...] = field(default=())
 
 
-def template_from(document: Document, name: str) -> Template:
-    """Return the blank form in *document* as a template, with the mapping that it proposes."""
-    from tiltaksplan.forms.assign import assign
-    from tiltaksplan.forms.help_text import Help
-    from tiltaksplan.forms.layout import layout_of
+def template_from(document: Document, name: str, *, file: str = "") -> Template:
+    """Return the blank form in *document* as a template, with the mapping that it proposes.
 
+    Args:
+        file: SHA-256 of the file that *document* was read from.
+    """
     texts = tuple(dict.fromkeys(texts_of(document)))
-    layout = layout_of(document, Help())
-    matches = assign(layout.slots, lambda slot: "")
+    layout = _layout_of(document)
+    headers = (text for grid in layout.grids for column in grid.columns for text in column.headers)
     return Template(
-        id=hashlib.sha256("\n".join(texts).encode()).hexdigest()[:16],
+        id=_id_of(texts),
         name=name,
+        file=file,
+        labels=labels_of((*(slot.label for slot in layout.slots), *headers)),
         texts=texts,
-        proposed=tuple((match.slot.label, match.pointer) for match in matches if not match.pointer.startswith("/-")),
+        options=tuple(dict.fromkeys(_options(document))),
+        printed=tuple(dict.fromkeys(_printed(document))),
+        proposed=tuple(_proposed(layout)),
     )
 
 
+def template_learned(document: Document, name: str) -> Template:
+    """Return what can be told of the blank form from the filled-in one in *document*: its labels, and none of the answers."""
+    layout = _layout_of(document)
+    headers = (text for grid in layout.grids for column in grid.columns for text in column.headers)
+    labels = labels_of((*(slot.label for slot in layout.slots if slot.sure_label), *headers))
+    return Template(id=_id_of(labels), name=name, labels=labels, texts=labels)
+
+
+def _id_of(texts: Sequence[str]) -> str:
+    return hashlib.sha256("\n".join(texts).encode()).hexdigest()[:16]
+
+
+def _layout_of(document: Document) -> Layout:
+    from tiltaksplan.forms.help_text import Help
+    from tiltaksplan.forms.layout import layout_of, mostly_faint
+
+    return layout_of(document, Help(faint_is_help=not mostly_faint(document)))
+
+
+def _proposed(layout: Layout) -> Iterator[Mapped]:
+    from tiltaksplan.forms.assign import assign
+    from tiltaksplan.forms.grid_roles import columns_of, kind_of, turned
+    from tiltaksplan.forms.lists import is_list
+
+    for match in assign(layout.slots, lambda slot: ""):
+        if not match.pointer.startswith("/-"):
+            yield Mapped(pointer=match.pointer, label=match.slot.label, place=room_of(match.slot))
+    for grid in layout.grids:
+        if is_list(grid):
+            columns = [Slot(label=one.label, number=one.number, section=one.headers[:-1], sure_label=True) for one in grid.columns]
+            for match in assign(columns, lambda slot: ""):
+                if not match.pointer.startswith("/-"):
+                    yield Mapped(pointer=match.pointer, label=match.slot.label, place=grid.table.place.words())
+        else:
+            upright = turned(grid) or grid
+            if kind := kind_of(upright, columns_of(upright, None)):
+                pointer = "/costs" if kind == "finance" else f"/{kind}"
+                yield Mapped(pointer=pointer, label=" / ".join(one.label for one in grid.columns), place=grid.table.place.words())
+
+
+def room_of(slot: Slot) -> str:
+    """Return where the answer of *slot* stands, or its label where the form has no place of its own for the answer."""
+    return next((line.place.words() for line in slot.answer), slot.place.words())
+
+
 def matching(document: Document, templates: Sequence[Template]) -> Template | None:
-    """Return the template that *document* was made from: the one of whose words most stand in it; None where none fits."""
+    """Return the template that *document* was made from: the one of whose words most stand in it; None where none fits.
+
+    People take help away and leave labels: a template whose labels all stand fits though little else of it is left.
+    """
     if not templates:
         return None
     here = {label_key(text) for text in texts_of(document)}
+    fits = {template.id: _fit(template, here) for template in templates}
+    best = max(templates, key=lambda one: fits[one.id])
+    return best if max(fits[best.id]) >= _SHARE_OF_TEMPLATE else None
 
-    def share(template: Template) -> float:
-        keys = {key for text in template.texts if (key := label_key(text))}
-        return len(keys & here) / len(keys) if keys else 0.0
 
-    best = max(templates, key=share)
-    return best if share(best) >= _SHARE_OF_TEMPLATE else None
+def _fit(template: Template, here: set[str]) -> tuple[float, float]:
+    labels = {key for text in template.labels if (key := label_key(text))}
+    texts = {key for text in template.texts if (key := label_key(text))}
+    by_labels = len(labels & here) / len(labels) if len(labels) >= _FEWEST_LABELS else 0.0
+    return by_labels, len(texts & here) / len(texts) if texts else 0.0
 
 
 def batch_of(documents: Iterable[Document]) -> Batch:
@@ -92,14 +122,13 @@ def batch_of(documents: Iterable[Document]) -> Batch:
     for group in groups:
         if len(group) >= _FEWEST_FILES:
             counts = Counter(text for one in group for text in one)
-            common |= {text for text, count in counts.items() if count >= _SHARE_OF_BATCH * len(group) and _is_a_sentence(text)}
+            common |= {text for text, count in counts.items() if count >= _SHARE_OF_BATCH * len(group) and is_a_sentence(text)}
     return Batch(texts=tuple(sorted(common)))
 
 
-def _is_a_sentence(text: str) -> bool:
-    """Return whether *text* can be a form's help: groups of one unit all answer with its name, and a name is no sentence."""
-    words = len(text.split())
-    return words >= _WORDS_OF_HELP or (words >= _WORDS_OF_A_SENTENCE and text.rstrip()[-1:] in ".?!)]")
+def _is_sentence(text: str) -> bool:
+    """Return whether *text* says something: the name of a department stands in most files too, and is an answer."""
+    return len(text.split()) >= _FEWEST_WORDS and text.rstrip(" »\"").endswith((".", "?", ":", "]", ")"))
 
 
 def _groups(texts: Sequence[set[str]]) -> list[list[set[str]]]:
@@ -138,3 +167,40 @@ def _texts_of_cell(cell: Cell) -> Iterator[str]:
         yield from _texts(inner)
     if cell.input_prompt:
         yield cell.input_prompt
+
+
+def _printed(document: Document) -> Iterator[Printed]:
+    """Yield what *document* prints, each text with the place that a line there has."""
+    from tiltaksplan.forms.lines import lines_of
+
+    for block in document.blocks():
+        if isinstance(block, Paragraph):
+            yield from (Printed(place=line.place.words(), text=line.plain.strip()) for line in lines_of(block) if line.plain.strip())
+        for cell in _cells_of(block):
+            for inner in cell.blocks:
+                if isinstance(inner, Paragraph):
+                    lines = (line for line in lines_of(inner, cell) if line.plain.strip())
+                    yield from (Printed(place=line.place.words(), text=line.plain.strip()) for line in lines)
+
+
+def _options(document: Document) -> Iterator[str]:
+    """Yield what *document* offers to choose from: in its lists, and on sheets that nobody fills in."""
+    for section in document.sections:
+        for block in section.blocks:
+            if section.hidden:
+                yield from _texts(block)
+            paragraphs = [block] if isinstance(block, Paragraph) else []
+            for cell in _cells_of(block):
+                yield from cell.options
+                paragraphs += [inner for inner in cell.blocks if isinstance(inner, Paragraph)]
+            for paragraph in paragraphs:
+                for control in paragraph.controls:
+                    yield from control.options
+
+
+def _cells_of(block: Block) -> Iterator[Cell]:
+    if isinstance(block, Table):
+        for cell in block.cells:
+            yield cell
+            for inner in cell.blocks:
+                yield from _cells_of(inner)
