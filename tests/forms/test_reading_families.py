@@ -8,12 +8,12 @@ from pathlib import Path
 
 import pytest
 
-from tests.forms import families, more_families, third_families
+from tests.forms import families, fourth_families, more_families, third_families
 from tiltaksplan.actions.read import exit_code_of, readings_json
 from tiltaksplan.forms.recognise import recognise
 from tiltaksplan.io.opening import open_document
 
-BUILDERS = (*families.BUILDERS, *more_families.BUILDERS, *third_families.BUILDERS)
+BUILDERS = (*families.BUILDERS, *more_families.BUILDERS, *third_families.BUILDERS, *fourth_families.BUILDERS)
 SCORER = Path(__file__).parents[1] / "tools" / "score_forms.py"
 
 

@@ -45,7 +45,11 @@ def _without_headers(table: Table, rows: Rows) -> CrossTable | None:
         found = [({cell.column: cell for cell in rows.by_row.get(row, ())}) for row in range(1, rows.last + 1)]
         if all(names in cells and 0 < len(cells[names].text) <= _LONGEST_NAME and _is_box(cells.get(boxes)) for cells in found):
             ticks = [
-                Tick(name=cells[names].text.strip(), checked=(box := cells.get(boxes)) is not None and (is_cross(box.text) or _has_tick(box)), place=cells[names].place)
+                Tick(
+                    name=cells[names].text.strip(),
+                    checked=(box := cells.get(boxes)) is not None and (is_cross(box.text) or _has_tick(box)),
+                    place=cells[names].place,
+                )
                 for cells in found
             ]
             if any(tick.checked for tick in ticks) and sum(is_frame_name(tick.name) for tick in ticks) * 2 >= len(ticks):

@@ -143,7 +143,11 @@ def _has_answer_below(cell: Cell) -> bool:
 def _look_alike(cells: list[Cell]) -> bool:
     """Return whether the cells of a row can all be headers by their look: labels beside plain answers are not."""
     styled = [bool(cell.bold or cell.shaded or cell.header) for cell in cells]
-    return all(styled) or not any(styled) or all(is_year_header(header_text(cell)) for cell, style in zip(cells, styled, strict=True) if not style)
+    return (
+        all(styled)
+        or not any(styled)
+        or all(is_year_header(header_text(cell)) for cell, style in zip(cells, styled, strict=True) if not style)
+    )
 
 
 class GridFinder:
@@ -408,6 +412,8 @@ class GridFinder:
         if len(filled) == 1:
             wide = filled[0].column_span >= right - left
             opens = best(section_scores(text))[1] >= 0.8 or best(field_scores(text))[1] >= 0.9
+            if wide and right > left and (filled[0].bold or filled[0].shaded) and not self._is_line_ahead(row + 1, left, right):
+                return True
             follows = self._header_depth(row + 1) > 0 or self._header_depth(row + 2) > 0 if row < self.rows.last else False
             return follows or (
                 (wide or filled[0].bold)

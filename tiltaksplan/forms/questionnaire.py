@@ -71,5 +71,13 @@ def _share_of_labels(column: int, rows: Sequence[dict[int, Cell]]) -> float:
 
 
 def _explains(cell: Cell) -> bool:
-    spans = [span for block in cell.blocks if isinstance(block, Paragraph) for span in block.content if isinstance(span, Span) and span.text.strip()]
-    return cell.text.strip().endswith("?") or speaks_as_help(cell.text) or (bool(spans) and all(span.italic or span.faint for span in spans))
+    spans = [
+        span
+        for block in cell.blocks
+        if isinstance(block, Paragraph)
+        for span in block.content
+        if isinstance(span, Span) and span.text.strip()
+    ]
+    return (
+        cell.text.strip().endswith("?") or speaks_as_help(cell.text) or (bool(spans) and all(span.italic or span.faint for span in spans))
+    )

@@ -15,6 +15,7 @@ from tiltaksplan.forms.help_text import Help
 from tiltaksplan.forms.labels import best, column_scores, field_scores, section_scores
 from tiltaksplan.forms.lines import Line, lines_of
 from tiltaksplan.forms.questionnaire import questionnaire_of
+from tiltaksplan.forms.side_list import side_list_of
 from tiltaksplan.forms.slots import Grid, Layout, Slot
 from tiltaksplan.forms.ticks import Tick, is_cross
 
@@ -70,8 +71,11 @@ class TableReader:
     def read(self) -> None:
         """Find the tables of lines, then the labels and answers of what is left."""
         finder = GridFinder(self.table, self.flow.section, self.flow.sheet, self.flow.caption if len(self.flow.caption) <= _LONG else "")
+        sideways = side_list_of(self.table, self.flow.section, self.flow.sheet)
+        if sideways is not None:
+            self._add_grid(sideways[0])
         crosses = cross_table_of(self.table)
-        grids = finder.find(crosses.rows if crosses else ())
+        grids = finder.find((crosses.rows if crosses else set()) | (sideways[1] if sideways else set()))
         if crosses is not None:
             self._take_crosses(crosses)
         rooms = [self._room(cell) for cell in self.table.cells if cell.row not in finder.used_rows]
@@ -178,7 +182,13 @@ class TableReader:
                 room.slots[0].answer = []
 
     def _is_plain(self, room: Room | None) -> bool:
-        return room is not None and not room.empty and not self.filled_inside(room) and room.score < _KNOWN and not any(slot.sure_label for slot in room.slots)
+        return (
+            room is not None
+            and not room.empty
+            and not self.filled_inside(room)
+            and room.score < _KNOWN
+            and not any(slot.sure_label for slot in room.slots)
+        )
 
     @staticmethod
     def _plain_inside(room: Room) -> bool:
@@ -318,7 +328,7 @@ class TableReader:
             number=len(self.layout.slots), sheet=self.flow.sheet,
         )  # fmt: skip
         rest = room.lead[1:] if not room.slots else room.slots[0].answer
-        slot.answer.extend(line for line in rest if self.help.is_help(line))
+        self.layout.helps.extend(line for line in rest if self.help.is_help(line))
         for answer in rooms:
             slot.answer.extend(answer.lead)
             slot.ticks.extend(answer.ticks)
