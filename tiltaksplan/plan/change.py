@@ -32,7 +32,7 @@ class Change:
 
     Attributes:
         thing: `setup`, `plan`, or a kind and a key: `proposal:T-03`, `score:T-03|Kriterium|`, `waiver:…`, `outcome:` (scenario),
-            `file:` (SHA-256), `history:` (number).
+            `file:` (SHA-256), `history:` (number), `template:` (id).
         field: JSON pointer into the thing; empty where the whole thing comes (before is None), goes (after is None) or is exchanged.
         before, after: The values; dataclasses, tuples and plain values of the plan.
         source: SHA-256 of the file that the change came from.
@@ -67,6 +67,7 @@ COLLECTIONS: dict[str, Collection] = {
     "outcome": Collection("outcomes", lambda outcome: outcome.scenario),
     "file": Collection("files", lambda file: file.sha256),
     "history": Collection("history", lambda measure: measure.number),
+    "template": Collection("templates", lambda template: template.id),
 }
 
 

@@ -11,6 +11,7 @@ from tiltaksplan.plan.past_measure import PastMeasure
 from tiltaksplan.plan.proposal import Proposal
 from tiltaksplan.plan.score import Score
 from tiltaksplan.plan.setup import Setup
+from tiltaksplan.plan.template import Template
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,6 +21,7 @@ class Plan:
     Attributes:
         round: 1 while groups propose, 2 from when the units rank and argue for project leaders.
         history: The measures of the last plan.
+        templates: The blank forms that it knows.
     """
 
     setup: Setup = Setup()
@@ -30,6 +32,7 @@ class Plan:
     outcomes: tuple[Outcome, ...] = ()
     files: tuple[ImportedFile, ...] = ()
     history: tuple[PastMeasure, ...] = ()
+    templates: tuple[Template, ...] = ()
 
     def proposal(self, proposal_id: str) -> Proposal:
         """Return the proposal *proposal_id*.

@@ -12,6 +12,7 @@ from tiltaksplan.plan.past_measure import PastMeasure
 from tiltaksplan.plan.proposal import Contact, CostLine, HourLine, Milestone, ProjectLeader, Proposal, Risk
 from tiltaksplan.plan.score import Score
 from tiltaksplan.plan.setup import BudgetLine, Criterion, Decision, FocusArea, Frame, Group, Person, Setup, StrategyGoal, Unit
+from tiltaksplan.plan.template import Mapped, Printed, Template
 
 MOMENT = datetime(2022, 10, 14, 12, 30, 5, 123456, tzinfo=UTC)
 
@@ -79,6 +80,10 @@ def full_changes() -> list[Change]:
         "history:1": PastMeasure(number="1", title="Gammelt", unit="NAT", planned_cost=1, actual_cost=2, planned_hours=1.5, actual_hours=3,
                                  planned_end=date(2020, 1, 1), actual_end=date(2021, 1, 1), status="gjennomført", achievement=4,
                                  hit_by_pandemic=True, causes="mange"),
+        "template:t1": Template(id="t1", name="Skjema", file="ab", labels=("Tittel",), texts=("Tittel", "Skriv «kort»"), options=("Ja",),
+                                printed=(Printed(place="tabell 1, rad 1, kolonne 2", text="0"),),
+                                proposed=(Mapped(pointer="/title", label="Tittel", place="tabell 1, rad 1, kolonne 2"),),
+                                corrections=(Mapped(pointer="/goal", label="Ønske"),)),
         "history:10": PastMeasure(number="10", title="Et annet"),
     }  # fmt: skip
     changes = [Change(thing=thing, after=after, who="Kari", why="derfor", source="ab") for thing, after in things.items()]

@@ -1,4 +1,4 @@
-"""Tables of what the plan holds beside set-up and proposals: scores, waivers, outcomes, imported files, the last plan's measures."""
+"""Tables of what the plan holds beside set-up and proposals: scores, waivers, outcomes, files, the last plan's measures, templates."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ from tiltaksplan.plan.outcome import Outcome
 from tiltaksplan.plan.past_measure import PastMeasure
 from tiltaksplan.plan.plain import plain_of, value_from
 from tiltaksplan.plan.score import Score
+from tiltaksplan.plan.template import Template
 
 # Scores and decisions name proposals that may have gone and may come back by undo: no foreign key holds them.
 score = Table(
@@ -49,6 +50,13 @@ history = Table(
     Column("hit_by_pandemic", Boolean, nullable=False), Column("causes", Text),
 )  # fmt: skip
 
+# A template is one thing that is compared with forms as a whole: its texts and its mapping are kept as JSON.
+template = Table(
+    "template", schema,
+    Column("id", String, primary_key=True), Column("name", Text, nullable=False), Column("file", String(64), nullable=False),
+    Column("content", Text, nullable=False),
+)  # fmt: skip
+
 
 def _flat(kind: type) -> Callable[[RowMapping], Any]:
     return lambda row: kind(**row)
@@ -60,6 +68,10 @@ def _row_of_slots(thing: object) -> dict[str, object]:
 
 def _outcome_row(one: Outcome) -> dict[str, object]:
     return {"scenario": one.scenario, "content": json.dumps(plain_of(one), ensure_ascii=False)}
+
+
+def _template_row(one: Template) -> dict[str, object]:
+    return {"id": one.id, "name": one.name, "file": one.file, "content": json.dumps(plain_of(one), ensure_ascii=False)}
 
 
 def _file_row(one: ImportedFile) -> dict[str, object]:
@@ -84,6 +96,7 @@ THINGS: dict[str, ThingTable] = {
     "waiver": ThingTable(table=waiver, row_of=_row_of_slots, thing_from=_flat(Waiver)),
     "outcome": ThingTable(table=outcome, row_of=_outcome_row, thing_from=lambda row: value_from(Outcome, json.loads(row["content"]))),
     "file": ThingTable(table=file, row_of=_file_row, thing_from=_file_from),
+    "template": ThingTable(table=template, row_of=_template_row, thing_from=lambda row: value_from(Template, json.loads(row["content"]))),
     "history": ThingTable(table=history, row_of=_row_of_slots, thing_from=_flat(PastMeasure)),
 }
 

@@ -124,6 +124,12 @@ def upgrade(op: Operations) -> None:
         sa.Column("reason", sa.Text()), sa.PrimaryKeyConstraint("proposal", "criterion", "assessor", name=op.f("pk_score")),
     )  # fmt: skip
     op.create_table(
+        "template",
+        sa.Column("id", sa.String(), nullable=False), sa.Column("name", sa.Text(), nullable=False),
+        sa.Column("file", sa.String(length=64), nullable=False), sa.Column("content", sa.Text(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_template")),
+    )  # fmt: skip
+    op.create_table(
         "unit",
         sa.Column("position", sa.Integer(), autoincrement=False, nullable=False), sa.Column("name", sa.Text(), nullable=False),
         sa.Column("short_name", sa.Text()), sa.Column("leader", sa.Text()), sa.Column("email", sa.Text()),
