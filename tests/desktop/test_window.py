@@ -1,10 +1,11 @@
 import gc
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
-from PySide6.QtGui import QAccessible, QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtGui import QAccessible, QDragEnterEvent, QDropEvent, QKeySequence
+from PySide6.QtWidgets import QApplication, QCheckBox, QDialogButtonBox, QLabel, QPushButton
 
 from tiltaksplan.desktop.faults import write_fault
 from tiltaksplan.desktop.main_window import MainWindow
@@ -253,3 +254,67 @@ def test_the_window_is_not_held_up_by_the_heavy_libraries():
         [sys.executable, "-c", code], capture_output=True, text=True, check=True, env={**os.environ, **environment}, cwd=Path.cwd()
     )
     assert done.stdout.strip() == "[]"
+
+
+def mnemonics(window):
+    """Return the letters that Alt leads to now, with what they lead to."""
+    found = []
+    texts = [action.text() for action in window.menuBar().actions()]
+    for kind in (QPushButton, QCheckBox, QLabel):
+        for widget in window.findChildren(kind):
+            if widget.isVisible() and (not isinstance(widget, QLabel) or widget.buddy() is not None):
+                texts.append(widget.text())
+    for text in texts:
+        letter = QKeySequence.mnemonic(text).toString()
+        if letter:
+            found.append((letter, text))
+    return found
+
+
+def test_no_two_things_on_a_screen_have_the_same_alt_key(plan_window):
+    for name in every_screen(plan_window):
+        letters = [letter for letter, _text in mnemonics(plan_window)]
+        assert len(letters) == len(set(letters)), (name, sorted(mnemonics(plan_window)))
+
+
+def tab_stops(window):
+    """Yield the places of what Tab leads to, in its order, beside the list of steps."""
+    widget = window.workplace.steps.view
+    while (widget := widget.nextInFocusChain()) is not window.workplace.steps.view:
+        if widget.isVisible() and widget.isEnabled() and widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.focusProxy() is None:
+            yield widget, widget.mapTo(window, QPoint(0, 0))
+
+
+def test_tab_goes_through_each_screen_in_the_order_of_reading(plan_window):
+    for name in every_screen(plan_window):
+        stops = list(tab_stops(plan_window))
+        for (first, here), (second, there) in pairwise(stops):
+            assert there.y() > here.y() - 5 or there.x() > here.x(), (name, first.accessibleName(), second.accessibleName())
+
+
+def test_qts_own_buttons_speak_norwegian(qtbot, qapp, language):
+    from tiltaksplan.desktop.qt_texts import QtTexts
+
+    translator = QtTexts(qapp)
+    qapp.installTranslator(translator)
+    try:
+        box = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel | QDialogButtonBox.StandardButton.Yes)
+        qtbot.addWidget(box)
+        assert {button.text() for button in box.buttons()} == {"Avbryt", "&Ja"}
+    finally:
+        qapp.removeTranslator(translator)
+
+
+def test_an_exception_that_nobody_caught_is_told_in_the_window(plan_window, tmp_path, monkeypatch):
+    import sys
+
+    from tiltaksplan.desktop.faults import catch_faults
+
+    monkeypatch.setattr("tiltaksplan.desktop.faults.log_path", lambda: tmp_path / "feil.log")
+    release = catch_faults(plan_window.tell_fault)
+    try:
+        sys.excepthook(RuntimeError, RuntimeError("hemmelig"), None)
+    finally:
+        release()
+    assert "feil i programmet" in plan_window.strip.text.text()
+    assert "hemmelig" not in (tmp_path / "feil.log").read_text(encoding="utf-8")

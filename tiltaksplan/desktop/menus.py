@@ -54,7 +54,7 @@ class Menus(QObject):
         self.redo.setShortcuts([QKeySequence("Ctrl+Y"), QKeySequence("Ctrl+Shift+Z")])
         self.find = self._action(_("&Søk"), "search", Keys.Find)
         self.check = self._action(_("&Kontroller nå"), "review", "F5", _("Kjør alle kontrollene på nytt"))
-        self.prioritise = self._action(_("&Prioriter"), "run", "F9", _("Velg og tidfest tiltakene innenfor penger og timer"))
+        self.prioritise = self._action(_("Pri&oriter"), "run", "F9", _("Velg og tidfest tiltakene innenfor penger og timer"))
         self.about = self._action(_("&Om Tiltaksplan"), "info", "F1")
         self.log_folder = self._action(_("Vis &loggmappen"), "folder", "")
         self.forget_recent = self._action(_("&Tøm listen"), "", "")

@@ -67,6 +67,7 @@ class ChoiceView(Page):
         self.decisions = DecisionsPanel(open_plan)
         self.tabs = QTabWidget()
         self.tabs.setAccessibleName(_("Deler av prioriteringen"))
+        self.tabs.tabBar().setAccessibleName(_("Deler av prioriteringen"))
         self.tabs.setDocumentMode(True)
         full = QWidget()
         column = QVBoxLayout(full)
@@ -116,7 +117,7 @@ class ChoiceView(Page):
         title = _(QUESTIONS[kind][0])
         if self._open_plan.make(decide(self._open_plan.plan, decision), _("{title}: {proposal}", title=title, proposal=proposal_id)):
             self._window.strip.tell(
-                _("Beslutningen er lagret. Den virker når du prioriterer på nytt."), "info", _("&Prioriter"), self.prioritise
+                _("Beslutningen er lagret. Den virker når du prioriterer på nytt."), "info", _("Pri&oriter"), self.prioritise
             )
 
     def _chosen(self, before: Outcome | None, outcome: object) -> None:
@@ -171,7 +172,7 @@ class ChoiceView(Page):
     def _row_buttons(self) -> QHBoxLayout:
         row = QHBoxLayout()
         self.row_buttons: dict[str, QPushButton] = {}
-        for kind, text in (("must", _("Må &med …")), ("must-not", _("Må &ikke med …")), ("starts", _("&Fast start …"))):
+        for kind, text in (("must", _("Må &med …")), ("must-not", _("Må &ikke med …")), ("starts", _("Fast &start …"))):
             button = QPushButton(text)
             button.clicked.connect(lambda _checked=False, kind=kind: self._decide_current(kind))
             self.row_buttons[kind] = button

@@ -57,14 +57,14 @@ KINDS: tuple[Kind, ...] = (
         name=N_("Plandokumentet i &Word"),
         hint=N_("Sammendrag, én side for hvert tiltak, tidsplan, belastning, reserve og det som er prioritert ned."),
     ),
-    Kind(what="plan", format="pdf", name=N_("Plandokumentet i &PDF"), hint=N_("Det samme innholdet, for arkiv og nettsider.")),
+    Kind(what="plan", format="pdf", name=N_("Plandokumentet i P&DF"), hint=N_("Det samme innholdet, for arkiv og nettsider.")),
     Kind(
         what="workbook", format="xlsx", name=N_("Arbeidsboken i &Excel"), hint=N_("Tiltak, kostnader, timer og risikoer, hver på sitt ark.")
     ),
     Kind(
         what="forms",
         format="docx",
-        name=N_("Tomt &forslagsskjema i Word"),
+        name=N_("&Tomt forslagsskjema i Word"),
         hint=N_("På bokmål, nynorsk og engelsk, til å sende ut."),
         ticked=False,
     ),

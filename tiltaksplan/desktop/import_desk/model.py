@@ -56,7 +56,7 @@ class FileRow:
 
 def rows_of(plan: Plan, refusals: dict[str, str]) -> tuple[FileRow, ...]:
     """Return a row for every file of the plan, those that wait first, and for those that were *refused* just now."""
-    kept = [FileRow(name=file.name, file=file, evidence=evidence_of(file)) for file in plan.files]
+    kept = [FileRow(name=file.name, file=file, evidence=evidence_of(plan, file)) for file in plan.files]
     kept.sort(key=lambda row: (not (row.file and row.file.waiting), bool(row.file and row.file.kind in NO_FORMS), row.name.casefold()))
     return (*(FileRow(name=name, refusal=reason) for name, reason in refusals.items()), *kept)
 

@@ -55,7 +55,7 @@ def _remarks(evidence: FileEvidence) -> Iterator[str]:
 
 
 def _unsure(evidence: FileEvidence) -> Iterator[str]:
-    unsure = [(key, origin) for key, origin in evidence.origins.items() if not origin.sure]
+    unsure = [(key, origin) for key, origin in evidence.origins.items() if origin.doubtful]
     if not unsure:
         return
     yield f"<h3>{escape(_('Verdier å se over'))}</h3><p>{escape(_('Programmet er usikkert på om disse er riktig lest.'))}</p><ul>"

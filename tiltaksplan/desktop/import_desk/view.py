@@ -9,7 +9,7 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QItemSelectionModel, QSortFilterProxyModel, Qt, QUrl, Signal
-from PySide6.QtGui import QDesktopServices, QResizeEvent
+from PySide6.QtGui import QDesktopServices, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QPushButton, QSplitter, QTableView, QTextBrowser, QVBoxLayout, QWidget
 
 from tiltaksplan.desktop.icons import icon
@@ -45,6 +45,7 @@ class ImportDesk(Page):
         super().__init__(_("Skjemaer"), lead, parent)
         self._open_plan, self._window = open_plan, window
         self._refusals: dict[str, str] = {}
+        self._stale = True
         self._copies: TemporaryDirectory[str] | None = None
         bring_in = (window.menus.import_files, window.menus.import_folder)
         for action in bring_in:
@@ -60,6 +61,7 @@ class ImportDesk(Page):
         self.original = QPushButton(icon("open"), _("Åpne &originalen"))
         self.original.clicked.connect(self._open_original)
         self.revision = RevisionPanel()
+        self.revision.hide()
         self.revision.taken.connect(self._take_revision)
         self.revision.left.connect(self._leave_revision)
         hint = _("Dra utfylte skjemaer i Word eller Excel, eller en hel mappe, hit fra Utforsker. Du kan også velge dem.")
@@ -173,7 +175,15 @@ class ImportDesk(Page):
             self.revision.show_file(self._open_plan.plan, row.file.sha256, writable=not self._open_plan.read_only)
         self.original.setEnabled(row is not None and row.file is not None)
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._stale:
+            self._refresh()
+
     def _refresh(self) -> None:
+        self._stale = not self.isVisible()
+        if self._stale:
+            return
         current = self._current()
         rows = rows_of(self._open_plan.plan, self._refusals)
         self.empty.show_full(bool(rows))

@@ -89,11 +89,13 @@ class FieldNotes(QWidget):
         self._unclear.setVisible(bool(text))
         self.setVisible(bool(text) or self._notes.count() > 0)
 
-    def show_notes(self, findings: tuple[Finding, ...], remarks: tuple[Remark, ...], origin: Origin | None, *, writable: bool) -> None:
+    def show_notes(
+        self, findings: tuple[Finding, ...], remarks: tuple[Remark, ...], origins: tuple[Origin, ...], *, writable: bool
+    ) -> None:
         """Show all that is known about the field."""
-        if self._shown == (findings, remarks, origin, writable):
+        if self._shown == (findings, remarks, origins, writable):
             return
-        self._shown = (findings, remarks, origin, writable)
+        self._shown = (findings, remarks, origins, writable)
         while (item := self._notes.takeAt(0)) is not None:
             if widget := item.widget():
                 widget.hide()
@@ -103,7 +105,7 @@ class FieldNotes(QWidget):
         for remark in remarks:
             where = _("Fra innlesingen: {place}", place=remark.place) if remark.place else _("Fra innlesingen")
             self._notes.addWidget(Note(SEVERITY_ICON.get(Severity(remark.severity), "warning"), remark.message, where))
-        if origin is not None:
+        for origin in origins:
             self._notes.addWidget(_origin_note(origin))
         self.setVisible(self._notes.count() > 0 or bool(self._unclear.text()))
 
@@ -125,8 +127,8 @@ class FieldNotes(QWidget):
 
 def _origin_note(origin: Origin) -> QWidget:
     quote = origin.text if len(origin.text) <= LONGEST_QUOTE else origin.text[:LONGEST_QUOTE].rstrip() + " …"
-    if not origin.sure:
+    if origin.doubtful:
         return Note("warning", _("Se over: Programmet er usikkert på om dette er riktig lest."), f"«{quote}» – {origin.place}")
-    label = pale(_("Fra {place}", place=origin.place))
+    label = pale(_("Endret siden skjemaet ({place})", place=origin.place) if origin.changed else _("Fra {place}", place=origin.place))
     label.setToolTip(f"{origin.file}\n{origin.place}\n«{quote}»")
     return label

@@ -13,7 +13,7 @@ from tiltaksplan.desktop.look import GAP, MARGIN, pale
 from tiltaksplan.desktop.proposal_form.editors import FieldEditor, editor_for
 from tiltaksplan.desktop.proposal_form.notes import FieldNotes
 from tiltaksplan.desktop.screen_language import _
-from tiltaksplan.plan.fields import Choices, Field, Lines
+from tiltaksplan.plan.fields import Field, Lines
 from tiltaksplan.plan.finding import Finding
 from tiltaksplan.plan.plan import Plan
 from tiltaksplan.plan.proposal import Proposal
@@ -59,14 +59,15 @@ class FieldRow(QWidget):
         """Show, of what is known about the proposal, that which is about this field."""
         mine = tuple(finding for finding in findings if finding.field and _within(finding.field, self.field.pointer))
         own = tuple(remark for remark in remarks if remark.field and _within(remark.field, self.field.pointer))
-        self.notes.show_notes(mine, own, self._origin(origins), writable=writable)
+        self.notes.show_notes(mine, own, self._origins(origins), writable=writable)
 
-    def _origin(self, origins: dict[str, Origin]) -> Origin | None:
+    def _origins(self, origins: dict[str, Origin]) -> tuple[Origin, ...]:
+        """Return where the value stood: of a table those places that a person should look at, or else where it began."""
         exact = origins.get(self.field.pointer)
-        if exact or not isinstance(self.field.kind, Lines | Choices):
-            return exact
+        if exact is not None:
+            return (exact,)
         below = [origin for pointer, origin in origins.items() if _within(pointer, self.field.pointer)]
-        return next((origin for origin in below if not origin.sure), below[0] if below else None)
+        return tuple(origin for origin in below if origin.doubtful) or tuple(below[:1])
 
     def _label_text(self, round_number: int) -> str:
         required = _(" (må fylles ut)") if self.field.required and self.field.round <= round_number else ""

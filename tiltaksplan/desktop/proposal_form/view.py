@@ -195,7 +195,7 @@ class ProposalForm(QWidget):
             row.show_notes(findings, self._remarks, self._origins, writable=writable)
         general = tuple(finding for finding in findings if not belongs_somewhere(finding.field, FIELDS))
         remarks = tuple(remark for remark in self._remarks if not belongs_somewhere(remark.field, FIELDS))
-        self._general.show_notes(general, remarks, None, writable=writable)
+        self._general.show_notes(general, remarks, (), writable=writable)
 
     def _waive(self, finding: Finding) -> None:
         reason = ask_for_reason(self, _("Godta funnet"), told(finding.message))

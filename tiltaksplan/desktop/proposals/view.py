@@ -51,7 +51,7 @@ class ProposalsView(QStackedWidget):
         self._open_plan = open_plan
         self.model = ProposalTable(open_plan, findings, self)
         self.sorted = SortedProposals(self.model, open_plan, findings, self)
-        self.new = QAction(icon("add"), _("Nytt &forslag"), self)
+        self.new = QAction(icon("add"), _("N&ytt forslag"), self)
         self.new.triggered.connect(self._new)
         self.new.setEnabled(not open_plan.read_only)
         self.page = Page(_("Forslag"), _("Dobbeltklikk eller trykk Enter for å åpne et forslag. F2 retter tittelen."))

@@ -138,7 +138,7 @@ class ReviewView(Page):
         if finding is None:
             return
         menu = QMenu(self.table)
-        menu.addAction(_("&Gå til feltet"), self._open).setEnabled(bool(finding.proposals))
+        menu.addAction(_("Gå &til feltet"), self._open).setEnabled(bool(finding.proposals))
         text = _("&La funnet gjelde igjen") if finding.waived else _("Godta med &begrunnelse …")
         menu.addAction(text, self._answer).setEnabled(not self._open_plan.read_only)
         menu.exec(self.table.viewport().mapToGlobal(at))
@@ -183,7 +183,7 @@ class Details(QFrame):
         for label in (self._message, self._about, self._why, self._fix, self._waived):
             label.setWordWrap(True)
             label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self.go = QPushButton(_("&Gå til feltet"))
+        self.go = QPushButton(_("Gå &til feltet"))
         self.answer = QPushButton()
         buttons = QHBoxLayout()
         buttons.addWidget(self.go)

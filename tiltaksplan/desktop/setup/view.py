@@ -65,7 +65,7 @@ class SetupView(Page):
             _("Oppsett"), _("Alt som er valgt for planen før invitasjonen går ut. Alt kan endres her, eller i arbeidsboken."), parent
         )
         self._open_plan, self._window = open_plan, window
-        self.take_in = QAction(icon("open"), _("&Hent fra arbeidsbok …"), self)
+        self.take_in = QAction(icon("open"), _("Hent fra arbeids&bok …"), self)
         self.take_in.setToolTip(_("Bytt ut oppsettet med det som står i en arbeidsbok. Du kan angre."))
         self.take_in.setEnabled(not open_plan.read_only)
         self.take_in.triggered.connect(self._ask_for_workbook)
@@ -76,6 +76,7 @@ class SetupView(Page):
         self.add_button(self.write_out)
         self.tabs = QTabWidget()
         self.tabs.setAccessibleName(_("Deler av oppsettet"))
+        self.tabs.tabBar().setAccessibleName(_("Deler av oppsettet"))
         self.tabs.setUsesScrollButtons(True)
         self.tabs.setDocumentMode(True)
         self.editors: dict[str, FieldEditor] = {}
@@ -117,7 +118,7 @@ class SetupView(Page):
             label = QLabel(_(field.label))
             label.setBuddy(editor.focus())
             form.addRow(label, cell)
-        form.addRow(_("&Runde"), self._round_choice())
+        form.addRow(_("R&unde"), self._round_choice())
         return scrolled(inside)
 
     def _round_choice(self) -> QComboBox:
