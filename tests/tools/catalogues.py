@@ -3,13 +3,15 @@
 python tests/tools/catalogues.py update     # new texts in, gone texts out, what is translated stays
 python tests/tools/catalogues.py compile    # .po to .mo, which is what the program reads
 python tests/tools/catalogues.py missing    # what is not translated yet, a text a line
+
+A language after the command (`update en`) leaves the other one as it is.
 """
 
 from __future__ import annotations
 
 import io
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from babel.messages.catalog import Catalog
@@ -68,10 +70,10 @@ def messages_in_mo(language: str) -> dict[str, str]:
         return {str(message.id): str(message.string) for message in read_mo(file) if message.id}
 
 
-def update() -> None:
+def update(languages: Sequence[str] = LANGUAGES) -> None:
     """Write the catalogues anew: a text a message, in the order of the alphabet, so that two people's work can be merged."""
     standing = texts()
-    for language in LANGUAGES:
+    for language in languages:
         old = read_catalogue(language)
         new = Catalog(locale=language, header_comment=HEADER.format(language=language), charset="utf-8", fuzzy=False)
         for text in sorted(standing):
@@ -84,9 +86,9 @@ def update() -> None:
         po_path(language).write_text("".join(line for line in lines if not line.startswith(LEFT_OUT)), encoding="utf-8", newline="\n")
 
 
-def compile_all() -> None:
+def compile_all(languages: Sequence[str] = LANGUAGES) -> None:
     """Write what the program reads."""
-    for language in LANGUAGES:
+    for language in languages:
         po_path(language).with_suffix(".mo").write_bytes(compiled(read_catalogue(language)))
 
 
@@ -104,10 +106,10 @@ def missing() -> Iterator[tuple[str, str]]:
 def main(arguments: list[str]) -> int:
     """Do what is asked for."""
     match arguments:
-        case ["update"]:
-            update()
-        case ["compile"]:
-            compile_all()
+        case ["update", *languages] if set(languages) <= set(LANGUAGES):
+            update(languages or LANGUAGES)
+        case ["compile", *languages] if set(languages) <= set(LANGUAGES):
+            compile_all(languages or LANGUAGES)
         case ["missing"]:
             for language, text in missing():
                 sys.stdout.write(f"{language} {text!r}\n")
