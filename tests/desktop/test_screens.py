@@ -52,6 +52,19 @@ def test_a_suggested_step_is_told_as_one_until_a_person_gives_another(plan_windo
     assert open_plan.plan.scores == ()
 
 
+def test_a_step_that_a_person_gave_can_have_a_reason(plan_window, open_plan):
+    plan_window.workplace.go_to("scoring")
+    scoring = plan_window.workplace.screens["scoring"]
+    scoring.table.setCurrentIndex(scoring.sorted.index(0, 3))
+    assert not scoring.reason.isEnabled()
+    scoring.model.setData(scoring.model.index(0, 3), "5")
+    assert scoring.reason.isEnabled()
+    scoring.reason.setText("Svarer på tre prioriterte mål")
+    scoring.reason.editingFinished.emit()
+    (score,) = open_plan.plan.scores
+    assert (score.proposal, score.step, score.reason) == ("T-01", 5, "Svarer på tre prioriterte mål")
+
+
 def test_the_outcome_shows_each_proposal_once_with_its_reason(plan_window, open_plan):
     choice = plan_window.workplace.choice
     rows = [choice.model.index(row, 0).data(ROW_ROLE) for row in range(choice.model.rowCount())]

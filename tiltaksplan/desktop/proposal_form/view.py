@@ -200,7 +200,7 @@ class ProposalForm(QWidget):
     def _waive(self, finding: Finding) -> None:
         reason = ask_for_reason(self, _("Godta funnet"), told(finding.message))
         if reason:
-            self._open_plan.make(waive(self._open_plan.plan, finding, reason), _("Godta funn med begrunnelse"))
+            self._open_plan.make(waive(self._open_plan.plan, finding, reason, self._open_plan.file.who), _("Godta funn med begrunnelse"))
 
     def _take_back(self, finding: Finding) -> None:
         self._open_plan.make(take_back_waiver(self._open_plan.plan, finding), _("La funn gjelde igjen"))

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
     QFrame,
+    QHBoxLayout,
     QHeaderView,
     QLabel,
     QLineEdit,
@@ -20,11 +21,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from tiltaksplan.actions.edit import give_step
 from tiltaksplan.desktop.look import GAP, MARGIN, heading
 from tiltaksplan.desktop.open_plan import OpenPlan
 from tiltaksplan.desktop.page import Empty, EmptyOr, Page
 from tiltaksplan.desktop.scoring.model import BEFORE, ID_ROLE, SORT_ROLE, Index, ScoreTable
 from tiltaksplan.desktop.screen_language import _, told
+from tiltaksplan.plan.score import Score
 
 
 class StepDelegate(QStyledItemDelegate):
@@ -94,6 +97,7 @@ class ScoringView(Page):
         inside.setContentsMargins(MARGIN, GAP, MARGIN, GAP)
         inside.addWidget(self._what)
         inside.addWidget(self._why)
+        inside.addLayout(self._reason_line())
         full = QWidget()
         column = QVBoxLayout(full)
         column.setContentsMargins(0, 0, 0, 0)
@@ -140,7 +144,36 @@ class ScoringView(Page):
         if index.column() < BEFORE:
             self.opened.emit(str(index.data(ID_ROLE)))
 
+    def _reason_line(self) -> QHBoxLayout:
+        self.reason = QLineEdit()
+        label = QLabel(_("&Begrunnelse:"))
+        label.setBuddy(self.reason)
+        self.reason.setAccessibleName(_("Begrunnelse for trinnet"))
+        self.reason.setPlaceholderText(_("Hvorfor dette trinnet? Kan fylles ut når du har satt et trinn."))
+        self.reason.editingFinished.connect(self._give_reason)
+        row = QHBoxLayout()
+        row.addWidget(label)
+        row.addWidget(self.reason, 1)
+        return row
+
+    def _score(self) -> Score | None:
+        """Return the step that a person gave in the current cell, if there is one."""
+        index = self.sorted.mapToSource(self.table.currentIndex())
+        step = self.model.step_at(index)
+        key = f"{index.data(ID_ROLE)}|{step.criterion.name}|" if step else ""
+        return next((score for score in self._open_plan.plan.scores if score.key == key), None)
+
+    def _give_reason(self) -> None:
+        score = self._score()
+        reason = self.reason.text().strip() or None
+        if score is not None and reason != score.reason:
+            changes = give_step(self._open_plan.plan, score.proposal, score.criterion, score.step, reason)
+            self._open_plan.make(changes, _("Begrunn trinnet for {proposal}", proposal=score.proposal))
+
     def _explain(self) -> None:
+        score = self._score()
+        self.reason.setEnabled(score is not None and not self._open_plan.read_only)
+        self.reason.setText((score.reason or "") if score else "")
         index = self.sorted.mapToSource(self.table.currentIndex())
         step = self.model.step_at(index)
         self._what.setText(step.criterion.name if step else _("Velg en celle for å se begrunnelsen"))
