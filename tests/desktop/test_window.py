@@ -318,3 +318,27 @@ def test_an_exception_that_nobody_caught_is_told_in_the_window(plan_window, tmp_
         release()
     assert "feil i programmet" in plan_window.strip.text.text()
     assert "hemmelig" not in (tmp_path / "feil.log").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("spoken", LANGUAGES)
+def test_every_dialog_fits_a_small_screen_at_200_percent(qtbot, language, large_font, window, spoken):
+    from tiltaksplan.desktop.asking import Question
+    from tiltaksplan.desktop.new_plan.view import NewPlanWizard
+
+    language(spoken)
+    wizard = NewPlanWizard(window.remembered, window)
+    qtbot.addWidget(wizard)
+    wizard.show()
+    for _page in range(3):
+        qtbot.wait(1)
+        assert wizard.width() <= 1024
+        assert wizard.height() <= 700
+        wizard.next()
+    question = Question(window, "Må med", "T-20 «Åpent konserveringsverksted» skal være med i planen, så sant det lar seg gjøre.")
+    qtbot.addWidget(question)
+    question.add_choice("&Kvartal:", ["1. kv. 2023"])
+    question.add_line("&Hvem har bestemt det:")
+    question.add_text("&Begrunnelse:")
+    question.show()
+    assert question.width() <= 1024
+    assert question.height() <= 700

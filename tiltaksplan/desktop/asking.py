@@ -27,7 +27,7 @@ class Question(QDialog):
     def __init__(self, parent: QWidget, title: str, text: str) -> None:
         super().__init__(parent)
         self.setWindowTitle(title)
-        self.setMinimumWidth(self.fontMetrics().averageCharWidth() * 60)
+        self.setMinimumWidth(min(self.fontMetrics().averageCharWidth() * 60, self.screen().availableSize().width() * 3 // 4))
         words = QLabel(text)
         words.setWordWrap(True)
         self.form = QFormLayout()

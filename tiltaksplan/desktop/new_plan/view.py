@@ -231,7 +231,7 @@ class NewPlanWizard(QWizard):
         self.setWindowTitle(_("Ny plan"))
         self.setWizardStyle(QWizard.WizardStyle.ModernStyle)
         self.setOption(QWizard.WizardOption.NoBackButtonOnStartPage)
-        self.setMinimumWidth(self.fontMetrics().averageCharWidth() * 90)
+        self.setMinimumWidth(min(self.fontMetrics().averageCharWidth() * 90, self.screen().availableSize().width() * 3 // 4))
         self.setWindowFlag(Qt.WindowType.WindowContextHelpButtonHint, False)
         self.about = AboutPage()
         self.setup_page = SetupPage(remembered.folder("setup"))
