@@ -1,3 +1,4 @@
+# ruff: noqa: E501
 """What labels ask for, in three languages, misspelt, numbered, and under headings."""
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-# ruff: noqa: E501
+# ruff: noqa: E501, DTZ001
 """A third lot of form families unlike the samples: questions in numbered columns, help in a column of its own, figures in other layouts, and mess."""
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from docx.oxml import parse_xml
 from openpyxl.styles import Font, PatternFill
 
 sys.path.insert(0, str(Path(__file__).parents[2]))
-from tests.forms.families import PROPOSALS, W, build_all, by_category, day, spaced, truth_of, word_table
+from tests.forms.families import PROPOSALS, W, build_all, by_category, spaced, truth_of, word_table
 
 
 def shade(cell, colour="E7E6E6"):

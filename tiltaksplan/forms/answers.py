@@ -66,6 +66,11 @@ class Answers:
             self._frames(match)
             return
         text = self.text(match.slot)
+        if not text and match.pointer in ("/focus_area", "/unit", "/group"):
+            text = ", ".join(tick.name for tick in match.slot.ticks if tick.checked)
+            if text:
+                self.evidence.take(match.pointer, one_line(text), match.slot.ticks[0].place, text, sure=match.sure and text.count(",") == 0)
+            return
         if not text:
             return
         lines = self.lines(match.slot)

@@ -57,6 +57,9 @@ def assign(slots: Sequence[Slot], read: Callable[[Slot], str], known: Mapping[st
     """
     texts = {slot.number: read(slot) for slot in slots}
     scores = {slot.number: _scores_of(slot, texts[slot.number], known or {}) for slot in slots}
+    for slot in _headings(slots):
+        if not texts[slot.number].strip() and not slot.pointer:
+            scores[slot.number] = {}
     _add_neighbours(slots, scores)
     filled = {slot.number for slot in slots if texts[slot.number].strip() or any(tick.checked for tick in slot.ticks)}
     chosen = _improved(_greedy(scores), {number: of for number, of in scores.items() if number in filled})
@@ -66,6 +69,12 @@ def assign(slots: Sequence[Slot], read: Callable[[Slot], str], known: Mapping[st
         sure = _is_sure(number, pointer, chosen, scores, texts)
         matches.append(Match(slot=by_number[number], pointer=pointer, score=scores[number][pointer], sure=sure))
     return matches
+
+
+def _headings(slots: Sequence[Slot]) -> list[Slot]:
+    """Return the rooms that others stand under: headings of a part, and no questions themselves."""
+    over = {" ".join(heading.split()) for slot in slots for heading in slot.section}
+    return [slot for slot in slots if slot.label in over and not slot.ticks]
 
 
 def _scores_of(slot: Slot, text: str, known: Mapping[str, str]) -> dict[str, float]:
@@ -162,7 +171,11 @@ def _improved(chosen: dict[int, str], scores: Mapping[int, Mapping[str, float]])
                     continue
                 free = {p: s for p, s in scores[owner].items() if p not in taken and not p.startswith("/-") and not _clashes(p, set(taken))}
                 other = max(free, key=lambda p: free[p], default="")
-                if other and min(score, free[other]) >= max(_NEXT_BEST, scores[owner][pointer] - _LARGEST_LOSS) and score + free[other] > here + scores[owner][pointer] + 0.02:
+                if (
+                    other
+                    and min(score, free[other]) >= max(_NEXT_BEST, scores[owner][pointer] - _LARGEST_LOSS)
+                    and score + free[other] > here + scores[owner][pointer] + 0.02
+                ):
                     chosen[number], chosen[owner] = pointer, other
                     changed = True
                     break

@@ -38,7 +38,9 @@ def _is_ranked(evidence: Evidence) -> bool:
     """Return whether a unit has said its part: its ranking, or of a proposal nothing but the choice of leader."""
     if "/priority" in evidence.values or "/priority_reason" in evidence.values:
         return True
-    return any(pointer in evidence.values for pointer in _RANKED) and not {"/description", "/justification", "/goal"} & evidence.values.keys()
+    return (
+        any(pointer in evidence.values for pointer in _RANKED) and not {"/description", "/justification", "/goal"} & evidence.values.keys()
+    )
 
 
 def _is_form(evidence: Evidence, *, ranked: bool) -> bool:

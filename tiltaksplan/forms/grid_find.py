@@ -140,6 +140,11 @@ def _has_answer_below(cell: Cell) -> bool:
     return len(looks) > 1 and looks[0] and not looks[-1]
 
 
+def _is_role(cell: Cell) -> bool:
+    """Return whether *cell* names what a line has: in a table on its side its row belongs to the lines."""
+    return max(column_scores(header_text(cell)).values(), default=0.0) >= _KNOWN
+
+
 def _look_alike(cells: list[Cell]) -> bool:
     """Return whether the cells of a row can all be headers by their look: labels beside plain answers are not."""
     styled = [bool(cell.bold or cell.shaded or cell.header) for cell in cells]
@@ -356,6 +361,7 @@ class GridFinder:
         if first < left <= first + 2 and (is_year_header(columns[0].label) or self._years_below(row + depth, first)):
             left = first  # rows have names, and their column has no header
             columns.insert(0, GridColumn(headers=("",), number=first))
+        sideways = self._years_below(row + depth, left)
         caption = self.caption_above(row)
         lines: list[dict[int, Cell]] = []
         after, gap, end = row + depth, 0, row + depth
@@ -366,7 +372,9 @@ class GridFinder:
                 gap += self._is_sheet
                 if gap > _LARGEST_GAP and not self._total_ahead(after, left, right):
                     break
-            elif self._ends(after, filled, left, right, row + depth - 1, bool(lines)):
+            elif not (sideways and not self._has_year(lines, left) and _is_role(filled[0])) and self._ends(
+                after, filled, left, right, row + depth - 1, bool(lines)
+            ):
                 break
             else:
                 gap = 0
@@ -389,6 +397,10 @@ class GridFinder:
             )
         )
         return end
+
+    @staticmethod
+    def _has_year(lines: list[dict[int, Cell]], column: int) -> bool:
+        return any(is_year_header(header_text(line[column])) for line in lines if column in line)
 
     def _notes(self, row: int, end: int) -> list[str]:
         """Return the lone texts in a worksheet's rows around a grid: «Alle beløp i 1000 kr»."""

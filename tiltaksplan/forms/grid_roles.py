@@ -142,6 +142,9 @@ def give_roles(columns: Sequence[Column], kind: str) -> list[Column]:
         if role == _FIGURES.get(kind) and column.year is None and has_years:
             role = "ignored"  # beside figures by year, one without is a share or a sum
         given.append(replace(column, kind=kind, role=role, sure=score >= 0.85))
+    sums = [number for number, column in enumerate(given) if column.role == "total"]
+    if kind in _FIGURES and len(sums) == 1 and not any(column.role == _FIGURES[kind] for column in given):
+        given[sums[0]] = replace(given[sums[0]], role=_FIGURES[kind])  # «Sum kr» is all the amount there is
     return given
 
 

@@ -95,7 +95,9 @@ class GridReader:
         parts = []
         for block in cell.blocks:
             if isinstance(block, Paragraph):
-                lines = [self.help.without(line) for line in lines_of(block, cell) if not self.help.is_help(line, answer=True, printed=True)]
+                lines = [
+                    self.help.without(line) for line in lines_of(block, cell) if not self.help.is_help(line, answer=True, printed=True)
+                ]
                 parts += [line.text for line in lines if line.plain.strip(_FIGURE) or not self.help.is_printed(line)]
             else:
                 parts.append(cell.text)
@@ -267,6 +269,8 @@ class GridReader:
             self.evidence.source(f"{at}/{name}", cell.place, text, sure=column.sure and (line.year is not None))
         if column.year is not None:
             self.evidence.source(f"{at}/year", cell.place, column.label, sure=True)
+        elif line.year is not None and others.get("year") is None:  # the cell names the year itself
+            self.evidence.source(f"{at}/year", cell.place, text, sure=column.sure)
         for other, other_cell in others.items():
             if other_cell is not None and getattr(line, other) is not None and not (other == "year" and column.year is not None):
                 self.evidence.source(f"{at}/{other}", other_cell.place, self.text_of(other_cell), sure=True)

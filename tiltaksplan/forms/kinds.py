@@ -163,6 +163,8 @@ def _focus(text: str) -> float:
 
 
 def _text(text: str) -> float:
+    if len(text) < 30 and not isinstance(read_date(text), Unclear):
+        return -0.4
     return -0.35 if re.fullmatch(r"[\d\W]+", text) else -0.15 if is_person(text) and len(text.split()) < 4 and not text.islower() else 0.0
 
 

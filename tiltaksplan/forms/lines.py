@@ -262,7 +262,9 @@ def _by_colon(column: tuple[Inline, ...], least: float) -> list[Pair]:
     start = found.start("rest")
     end = start + another.start() if another else len(text)
     pair = Pair(
-        label=found["label"].strip(), answer=tuple(part_of(column, start, end)), bold=_is_bold(tuple(part_of(column, 0, found.end("label"))))
+        label=found["label"].strip(),
+        answer=tuple(part_of(column, start, end)),
+        bold=_is_bold(tuple(part_of(column, 0, found.end("label")))),
     )
     if another is None:
         return [pair]

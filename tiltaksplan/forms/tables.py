@@ -23,6 +23,7 @@ _LONG = 110
 _KNOWN = 0.75
 _LABEL_LOOK, _MOSTLY = 0.62, 0.9
 _MOST_OF_THEM = 0.5
+_FEWEST_IN_CELLS, _SHARE_IN_CELLS = 4, 0.6
 _SURELY_KNOWN, _SHARE_OF_KNOWN = 0.9, 0.5
 _LABEL_COLUMN, _ANSWER_COLUMN = 0.55, 0.33
 _ASKED = 12.0  # the blank form has it as a label: whatever it looks like
@@ -84,6 +85,7 @@ class TableReader:
                 for column in range(room.cell.column, room.cell.column + min(room.cell.column_span, 60)):
                     self._at[row, column] = room
             self._rows[room.cell.row].append(room)
+        self._labels_in_cells(rooms)
         self._judge(rooms)
         self._share_out(rooms)
         waiting = list(grids)
@@ -164,7 +166,26 @@ class TableReader:
             if (room.cell.bold or room.cell.shaded or room.slots) and looks[self._look(room)] >= _LABEL_LOOK
         }  # fmt: skip
         known = [room for room in rooms if room.score >= _SURELY_KNOWN]
-        return styled if sum(self._look(room) in styled for room in known) >= _SHARE_OF_KNOWN * len(known) else set()
+        return set(styled) if sum(self._look(room) in styled for room in known) >= _SHARE_OF_KNOWN * len(known) else set()
+
+    def _labels_in_cells(self, rooms: list[Room]) -> None:
+        """Take the first line of every cell for its label where most cells of the table are a known label over its answer."""
+        several = [room for room in rooms if len(room.lead) > 1 or (room.slots and self.filled_inside(room))]
+        known = sum(bool(room.slots) and not room.lead for room in several)
+        if known < _FEWEST_IN_CELLS or known < _SHARE_IN_CELLS * len(several):
+            return
+        for room in several:
+            if not room.slots and len(room.lead[0].plain) <= _LONG:
+                room.slots = [
+                    Slot(
+                        label=room.lead[0].plain.strip(" :*"),
+                        place=room.cell.place,
+                        section=self.flow.section,
+                        answer=room.lead[1:],
+                        sheet=self.flow.sheet,
+                    )
+                ]
+                room.lead = []
 
     def _labels_with_help(self, rooms: list[Room]) -> None:
         """Tell cells that hold a label with help from cells that hold a label with its answer.

@@ -18,6 +18,7 @@ _NUMBERING = re.compile(
 )
 _BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _NOT_WORDS = re.compile(r"[^\w%#@]+")
+_ACCENTS = str.maketrans("éèêëáàâ", "eeeeaaa")
 _SHORTEST_STEM = 4
 _SHORTEST_COMPOUND = 8
 _SHORTEST_PART = 3
@@ -70,7 +71,7 @@ def label_key(text: str) -> str:
     >>> label_key("1.  Hva heter tiltaket?*"), label_key("E-post:")
     ('hva heter tiltaket', 'e post')
     """
-    return " ".join(_NOT_WORDS.sub(" ", without_numbering(text.casefold())).split())
+    return " ".join(_NOT_WORDS.sub(" ", without_numbering(text.casefold().translate(_ACCENTS))).split())
 
 
 def without_brackets(text: str) -> str:
