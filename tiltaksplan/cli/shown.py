@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 Json = Mapping[str, Any]
 
-SEVERITIES = {"error": N_("Feil"), "warning": N_("Advarsel"), "info": N_("Til orientering")}
+SEVERITIES = {"error": N_("Feil"), "warning": N_("Varsel"), "info": N_("Merknad")}
 KINDS = {
     "proposal": N_("forslag"),
     "proposal-list": N_("liste med forslag"),
@@ -108,7 +108,7 @@ def findings_text(document: Json, language: str) -> str:
                 if finding["proposal"] or finding.get("proposals")
                 else [translate(N_("Planen"))]
             )
-            waived = " " + translate(N_("(fravalgt: {reason})")).format(reason=finding["waived"]["reason"]) if finding["waived"] else ""
+            waived = " " + translate(N_("(godtatt: {reason})")).format(reason=finding["waived"]["reason"]) if finding["waived"] else ""
             lines.append(f"  {subject}: {finding['message']}{waived}")
             lines.append(f"      {finding['fix']}")
     return "\n".join(lines)
@@ -175,7 +175,7 @@ def demo_text(demo: Demo, language: str) -> str:
             language
         ),
         Message.of(
-            N_("Kontrollene ga {errors} feil, {warnings} advarsler og {infos} opplysninger."),
+            N_("Kontrollene ga {errors} feil, {warnings} varsler og {infos} merknader."),
             errors=findings.get("error", 0),
             warnings=findings.get("warning", 0),
             infos=findings.get("info", 0),

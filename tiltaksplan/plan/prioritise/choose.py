@@ -157,7 +157,7 @@ def _told(problem: Problem, chosen: Chosen, candidate: Candidate, trials: _Trial
     change = None if beside.is_none else trials.would_enter_if(candidate, beside)
     next_in_line = not too_large and not beside.is_bound and candidate.score >= RESERVE_SCORE
     if not next_in_line and not too_large and not beside.is_bound:
-        text = N_("Poengsummen, {score}, er under {least}, som kreves for reservelista.")
+        text = N_("Poengsummen, {score}, er under {least}, som kreves for reservelisten.")
         reason = reasons.sentences([reason, Message.of(text, score=candidate.score, least=RESERVE_SCORE)])
     return next_in_line, not_selected(reason, change)
 

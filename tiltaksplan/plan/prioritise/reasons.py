@@ -250,5 +250,5 @@ def would_enter(change: Message, verified: bool | None, score: float | None) -> 
 def mend_told(candidate: Candidate) -> Message:
     """Return what would let in a proposal that can start nowhere."""
     if not quarters_of(candidate.proposal):
-        return Message.of(N_("Det kan vurderes når gruppa har rettet start og slutt."))
+        return Message.of(N_("Det kan vurderes når gruppen har rettet start og slutt."))
     return Message.of(N_("Det kan vurderes når det er kortet ned eller delt, slik at det er ferdig innen planen er slutt."))
