@@ -1,6 +1,10 @@
 """`python -m tiltaksplan`: the same way in as the command `tiltaksplan`."""
 
-from tiltaksplan.cli import main
+import sys
 
 if __name__ == "__main__":
-    raise SystemExit(main())
+    try:
+        from tiltaksplan.cli import main
+    except KeyboardInterrupt:  # stopped before it had begun
+        sys.exit(130)
+    sys.exit(main())

@@ -43,10 +43,11 @@ def run_demo(folder: Path, progress: Progress, *, language: str = "nb") -> Demo:
 
     Raises:
         FolderIsNotEmpty: A demo plan lies there already.
+        FolderIsUnusable: *folder* is a file, or cannot be made.
         Cancelled: A person stopped the work.
     """
     from tiltaksplan.actions.check import check_plan
-    from tiltaksplan.actions.export import export
+    from tiltaksplan.actions.export import FolderIsUnusable, export
     from tiltaksplan.actions.import_forms import import_forms
     from tiltaksplan.actions.new import new_plan
     from tiltaksplan.actions.prioritise import prioritise_plan
@@ -54,9 +55,12 @@ def run_demo(folder: Path, progress: Progress, *, language: str = "nb") -> Demo:
     translate = translator(language)
     folder = folder.expanduser().absolute()
     plan_path = folder / PLAN_NAME
-    if plan_path.exists():
-        raise FolderIsNotEmpty(name=str(folder))
-    folder.mkdir(parents=True, exist_ok=True)
+    try:
+        if plan_path.exists():
+            raise FolderIsNotEmpty(name=str(folder))
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise FolderIsUnusable(name=str(folder)) from error
     with as_file(files("tiltaksplan.resources") / "samples") as samples:
         progress.step(0, STEPS, translate(N_("Lager planen fra oppsettet")))
         with new_plan(plan_path, setup=samples / "oppsett.xlsx", previous=samples / "previous-plan.xlsx") as plan_file:

@@ -74,12 +74,16 @@ def new_plan(
 
 
 def _check_place(path: Path) -> None:
-    from tiltaksplan.io.store.errors import PlanExists, PlanIsOutOfReach
+    from tiltaksplan.io.store.errors import PlanExists, PlanIsOutOfReach, reason_of
 
     folder = path.absolute().parent
-    if path.exists():
+    try:
+        taken, there = path.exists(), folder.is_dir()
+    except (OSError, ValueError) as error:
+        raise PlanIsOutOfReach(name=path.name, reason=reason_of(error)) from error
+    if taken:
         raise PlanExists(name=path.name, folder=folder)
-    if not folder.is_dir():
+    if not there:
         raise PlanIsOutOfReach(name=path.name, reason=Message.of(N_("mappen «{folder}» finnes ikke"), folder=folder))
 
 
@@ -115,9 +119,8 @@ def _file_change(path: Path, kind: str, originals: list[tuple[str, bytes]]) -> C
 
 
 def _with_options(setup: Setup, title: str | None, first_year: int | None, last_year: int | None) -> Setup:
-    first, last = first_year or setup.first_year, last_year or setup.last_year
-    if first_year and not last_year:
-        last = max(last, first)
+    first = setup.first_year if first_year is None else first_year
+    last = setup.last_year + first - setup.first_year if last_year is None else last_year  # as long as it was, where one year is given
     if not 1900 <= first <= last < first + LONGEST_PERIOD:
         text = N_("Planen kan ikke gå fra {first} til {last}. Oppgi første og siste år, for eksempel 2023 og 2025.")
         raise WrongUsage(what=text.format(first=Year(first), last=Year(last)))

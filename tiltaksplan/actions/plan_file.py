@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import threading
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
@@ -200,8 +201,9 @@ def open_plan(path: Path, *, who: str | None = None) -> PlanFile:
         lock = take_lock(path, who)
     except HeldByOther as held:
         holder, reason = held.holder, _held_by(held.holder)
-    except OSError:
-        reason = Message.of(N_("Filen eller mappen er skrivebeskyttet."))
+    except OSError as error:
+        full = error.errno in (errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC))
+        reason = Message.of(N_("Det er ikke plass på disken.") if full else N_("Filen eller mappen er skrivebeskyttet."))
     if lock is not None and not _is_writable(path):
         lock.release()
         lock, reason = None, Message.of(N_("Filen er skrivebeskyttet."))

@@ -22,14 +22,25 @@ _ONLY_IN_THE_PLAN = ("id",)
 
 
 def found_files(paths: Iterable[Path]) -> list[Path]:
-    """Return the files at *paths*; a folder is walked in the order of names, without hidden files and the lock files of open ones."""
+    """Return the files at *paths*; a folder is walked in the order of names, without hidden files and the lock files of open ones.
+
+    A folder in which there is nothing to read is returned itself, so that it is told of and not passed over in silence.
+    """
     files: list[Path] = []
     for path in paths:
-        if path.is_dir():
-            files.extend(sorted((one for one in path.rglob("*") if one.is_file() and not _is_hidden(one, path)), key=str))
+        if _is_folder(path):
+            inside = sorted((one for one in path.rglob("*") if one.is_file() and not _is_hidden(one, path)), key=str)
+            files.extend(inside or [path])
         else:
             files.append(path)
     return files
+
+
+def _is_folder(path: Path) -> bool:
+    try:
+        return path.is_dir()
+    except (OSError, ValueError):  # no way in, or a name that is too long: opening it as a file tells why
+        return False
 
 
 def _is_hidden(path: Path, root: Path) -> bool:
@@ -45,13 +56,13 @@ def read_forms(paths: Sequence[Path], progress: Progress, *, plan: Plan | None =
     found = list(read_documents(found_files(paths), progress))
     documents = [document for _, document in found if isinstance(document, Document)]
     batch = batch_of(documents) if len(documents) > 1 else None
-    setup = plan.setup if plan else None
+    setup, templates = (plan.setup, plan.templates) if plan else (None, ())
     readings = []
     for path, document in found:
         if isinstance(document, TiltaksplanError):
             readings.append(refused(path, document))
         else:
-            readings.append(recognise(document, path=str(path), setup=setup, batch=batch))
+            readings.append(recognise(document, path=str(path), setup=setup, templates=templates, batch=batch))
     return readings
 
 

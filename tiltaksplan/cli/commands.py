@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from tiltaksplan.cli.answer import DONE, NEEDS_A_PERSON, Answer, Command
 from tiltaksplan.cli.arguments import EXPORTS, FORMATS, plan_path
+from tiltaksplan.cli.template_command import template
 from tiltaksplan.errors import NotBuiltYet, WrongUsage
 from tiltaksplan.language import N_, translator
 
@@ -84,7 +85,7 @@ def prioritise(options: argparse.Namespace, progress: ProgressLine) -> Answer:
     from tiltaksplan.actions.prioritise import outcome_json, prioritise_plan
     from tiltaksplan.cli import shown
 
-    if options.time_limit is not None and options.time_limit <= 0:
+    if options.time_limit is not None and not options.time_limit > 0:  # nor is «nan»
         raise WrongUsage(
             what=translator(options.language)(N_("Tidsgrensen må være over 0 sekunder. Skriv for eksempel «--time-limit 30»."))
         )
@@ -152,7 +153,7 @@ COMMAND_FUNCTIONS: dict[str, Command] = {
     "export": export,
     "demo": demo,
     "doctor": doctor,
-    "template": not_built_yet,
+    "template": template,
     "sync": not_built_yet,
     "fill": not_built_yet,
 }

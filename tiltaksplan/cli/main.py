@@ -21,6 +21,7 @@ UNEXPECTED = N_(
     "Noe uventet gikk galt i programmet ({error}). Planen er slik den var før kommandoen. Kjør «tiltaksplan doctor» og meld fra om feilen."
 )
 NO_COMMAND = N_("Kommandoen mangler. Skriv «tiltaksplan --help» for å se hva du kan skrive.")
+NOT_WRITTEN = N_("Kommandoen er utført, men svaret kunne ikke skrives: disken er full eller utilgjengelig. Send svaret et annet sted.")
 STOPPED = N_("Stoppet. Ingenting er lagret halvveis.")
 
 
@@ -41,6 +42,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except BrokenPipeError:  # whoever read our output has seen enough
         sys.stdout = None
         return DONE
+    except _AnswerNotWritten:
+        sys.stdout = None  # what is left in it cannot be written when we end either
+        _tell(progress, translator(language)(NOT_WRITTEN))
+        return CANNOT_BE_READ
     except Exception as error:  # noqa: BLE001  whatever it is, a person must hear of it
         if os.environ.get("TILTAKSPLAN_TRACE"):  # for who mends the program; a person never sees one
             traceback.print_exc()
@@ -54,9 +59,9 @@ def _run(words: list[str], language: str, progress: ProgressLine) -> int:
         from tiltaksplan.desktop.app import main as start_window  # the window's libraries are heavy: only when it is wanted
 
         return start_window(plan_path(bare[0]) if bare else None, language)
-    options = make_parser(translator(language)).parse_args(words)
+    options = make_parser(translator(language)).parse_args(_language_last(words))
     if options.version:
-        print(f"tiltaksplan {__version__}")
+        _print(f"tiltaksplan {__version__}")
         return DONE
     if options.command is None:
         raise WrongUsage(what=translator(language)(NO_COMMAND))
@@ -64,8 +69,31 @@ def _run(words: list[str], language: str, progress: ProgressLine) -> int:
 
     answer = COMMAND_FUNCTIONS[options.command](options, progress)
     progress.clear()
-    print(json.dumps(answer.document, ensure_ascii=False, indent=2) if options.json else answer.text)
+    _print(json.dumps(answer.document, ensure_ascii=False, indent=2) if options.json else answer.text)
     return answer.code
+
+
+def _print(text: str) -> None:
+    if sys.stdout is None:
+        return
+    try:
+        print(text, flush=True)
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise _AnswerNotWritten from error
+
+
+class _AnswerNotWritten(Exception):
+    """The command is done, and there is no room for what it prints."""
+
+
+def _language_last(words: list[str]) -> list[str]:
+    """Return *words* with a language that was named before the command behind it, where the commands look for it."""
+    length = 2 if words[0] == "--language" else 1 if words[0].startswith("--language=") else 0
+    if not length or len(words) <= length or words[length] not in COMMANDS:
+        return words
+    return [words[length], *words[:length], *words[length + 1 :]]
 
 
 def _without_language(words: list[str]) -> list[str]:

@@ -21,7 +21,7 @@ class FileIsMissing(FileProblem):
 class FileIsAFolder(FileProblem):
     """A folder was given where a file was expected."""
 
-    message = N_("«{name}» er en mappe, ikke en fil. Velg filene i mappen. Ingenting er endret.")
+    message = N_("«{name}» er en mappe uten filer som kan leses her. Velg filene, eller mappen som de ligger i. Ingenting er endret.")
 
 
 class FileIsOpenElsewhere(FileProblem):

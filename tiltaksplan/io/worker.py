@@ -10,6 +10,7 @@ import signal
 import sys
 import time
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from multiprocessing import get_context
 from multiprocessing.connection import Connection, wait
@@ -194,22 +195,24 @@ def _serve(pipe: Connection, work: Callable[[Path], object], memory: int) -> Non
     if hasattr(signal, "SIGINT"):
         signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the parent, who stops us in good order
     _limit_memory(memory)
-    while True:
-        try:
-            path = pipe.recv()
-            pipe.send(("begun", None))
-        except (EOFError, OSError):
-            return
-        try:
-            message: tuple[str, object] = ("answer", work(path))
-        except TiltaksplanError as error:
-            message = ("error", (type(error), error.figures))
-        except MemoryError:
-            message = ("error", (FileTookTooMuchMemory, {"name": path.name}))
-        try:
-            pipe.send(message)
-        except MemoryError:
-            pipe.send(("error", (FileTookTooMuchMemory, {"name": path.name})))
+    with suppress(EOFError, OSError):  # the parent is gone, and nobody is left to tell
+        while True:
+            _answer(pipe, work)
+
+
+def _answer(pipe: Connection, work: Callable[[Path], object]) -> None:
+    path = pipe.recv()
+    pipe.send(("begun", None))
+    try:
+        message: tuple[str, object] = ("answer", work(path))
+    except TiltaksplanError as error:
+        message = ("error", (type(error), error.figures))
+    except MemoryError:
+        message = ("error", (FileTookTooMuchMemory, {"name": path.name}))
+    try:
+        pipe.send(message)
+    except MemoryError:
+        pipe.send(("error", (FileTookTooMuchMemory, {"name": path.name})))
 
 
 def _limit_memory(most: int) -> None:

@@ -1,5 +1,6 @@
 """What can be wrong with a plan file, and what a person is told; who may write in it."""
 
+import errno
 import json
 import os
 import shutil
@@ -377,3 +378,16 @@ def test_the_newest_copies_are_kept(path):
 def test_every_error_has_a_sentence_whose_places_are_filled():
     for kind in (DiskIsFull, LockIsLost, NotAPlan, PlanIsBusy, PlanIsNewer):
         assert issubclass(kind, TiltaksplanError) and kind.message.endswith(".")
+
+
+def test_a_disk_without_room_leaves_no_owner_file_without_an_owner(tmp_path, monkeypatch):
+    path = tmp_path / "p.tiltaksplan"
+    path.write_bytes(b"plan")
+
+    def full(_holder):
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr("tiltaksplan.io.store.locks._written", full)
+    with pytest.raises(OSError, match="No space"):
+        take_lock(path)
+    assert not lock_path(path).exists()

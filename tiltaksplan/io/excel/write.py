@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
@@ -44,8 +45,10 @@ def write_excel(document: Document, path: Path) -> None:
     for section in document.sections:
         _write_sheet(workbook, section, lists)
     lists.write()
+    content = BytesIO()  # a full disk would leave the library's open archive behind, which complains on the screen when it is cleared away
+    workbook.save(content)
     with written_whole(path) as draft:
-        workbook.save(draft)
+        draft.write_bytes(content.getbuffer())
 
 
 def _write_sheet(workbook: Workbook, section: Section, lists: Lists) -> None:

@@ -26,6 +26,7 @@ from tiltaksplan.io.store.errors import (
     PlanIsOutOfReach,
     PlanIsReadOnly,
     TextIsBroken,
+    reason_of,
 )
 from tiltaksplan.language import N_, Message
 
@@ -47,8 +48,8 @@ def check_header(path: Path, known: int) -> int:
             header = file.read(_HEADER_LENGTH)
     except FileNotFoundError:
         raise PlanIsMissing(name=path.name, folder=path.absolute().parent) from None
-    except OSError as error:
-        raise PlanIsOutOfReach(name=path.name, reason=error.strerror or type(error).__name__) from error
+    except (OSError, ValueError) as error:
+        raise PlanIsOutOfReach(name=path.name, reason=reason_of(error)) from error
     if not header:
         raise PlanIsEmpty(name=path.name)
     application = int.from_bytes(header[_APPLICATION_ID_AT : _APPLICATION_ID_AT + 4], "big")
@@ -150,6 +151,8 @@ def told(error: Exception, path: Path) -> TiltaksplanError:
         return DiskIsFull(name=name)
     if code.startswith(("SQLITE_READONLY", "SQLITE_PERM", "SQLITE_AUTH")):
         return PlanIsReadOnly(name=name, reason=Message.of(N_("Filen eller mappen er skrivebeskyttet.")))
-    if code.startswith(("SQLITE_CANTOPEN", "SQLITE_IOERR")):
-        return PlanIsOutOfReach(name=name, reason=str(cause))
+    if code.startswith("SQLITE_CANTOPEN"):
+        return PlanIsOutOfReach(name=name, reason=Message.of(N_("filen kan ikke åpnes, eller du har ikke lov til å skrive i mappen")))
+    if code.startswith("SQLITE_IOERR"):
+        return PlanIsOutOfReach(name=name, reason=Message.of(N_("disken eller fellesområdet svarer ikke")))
     return PlanIsDamaged(name=name, backups=backup_folder(path).name)

@@ -11,8 +11,29 @@ TiltaksplanError
 
 from __future__ import annotations
 
+import errno
+
 from tiltaksplan.errors import TiltaksplanError
-from tiltaksplan.language import N_
+from tiltaksplan.language import N_, Message
+
+_REASONS = {
+    errno.EACCES: N_("du har ikke tilgang"),
+    errno.EPERM: N_("du har ikke tilgang"),
+    errno.EISDIR: N_("det er en mappe, ikke en fil"),
+    errno.ENOTDIR: N_("det ligger en fil der det skulle vært en mappe"),
+    errno.ENAMETOOLONG: N_("navnet er for langt"),
+    errno.ELOOP: N_("snarveien peker på seg selv"),
+    errno.EROFS: N_("disken er skrivebeskyttet"),
+    errno.ENOSPC: N_("det er ikke plass på disken"),
+}
+_NO_ANSWER = N_("disken eller fellesområdet svarer ikke")
+
+
+def reason_of(error: Exception) -> Message:
+    """Return what the file system said as words for people: its own are English, and not the same on every system."""
+    if isinstance(error, ValueError):
+        return Message.of(N_("navnet har tegn som ikke kan stå i et filnavn"))
+    return Message.of(_REASONS.get(getattr(error, "errno", None) or 0, _NO_ANSWER))
 
 
 class PlanFileError(TiltaksplanError):

@@ -125,8 +125,13 @@ def _create(path: Path, holder: Holder) -> bool:
         handle = os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY)
     except FileExistsError:
         return False
-    with os.fdopen(handle, "wb") as file:
-        file.write(_written(holder))
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(_written(holder))
+    except OSError:  # a full disk: an owner file without an owner would keep everybody out until it is stale
+        with suppress(OSError):
+            path.unlink()
+        raise
     return True
 
 

@@ -16,7 +16,7 @@ from tiltaksplan.errors import TiltaksplanError
 from tiltaksplan.io.store import journal, originals, proposals, setups, things
 from tiltaksplan.io.store.backups import backup_folder, copy_whole
 from tiltaksplan.io.store.engine import check_header, close_writer, engine_of, told, transaction
-from tiltaksplan.io.store.errors import PlanExists, PlanIsDamaged, PlanIsOlder, PlanIsOutOfDate, PlanIsOutOfReach
+from tiltaksplan.io.store.errors import PlanExists, PlanIsDamaged, PlanIsOlder, PlanIsOutOfDate, PlanIsOutOfReach, reason_of
 from tiltaksplan.io.store.migrations import KNOWN, bring_up_to_date
 from tiltaksplan.plan.change import COLLECTIONS, Change
 from tiltaksplan.plan.journal import JournalStep
@@ -209,4 +209,4 @@ class _as_sentences:  # noqa: N801  used as a word
         if isinstance(error, sqlite3.Error | DBAPIError):
             raise told(error, self._path) from error
         if isinstance(error, OSError) and not isinstance(error, TiltaksplanError):
-            raise PlanIsOutOfReach(name=self._path.name, reason=error.strerror or type(error).__name__) from error
+            raise PlanIsOutOfReach(name=self._path.name, reason=reason_of(error)) from error

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -56,8 +57,10 @@ def write_word(document: Document, path: Path) -> None:
         body.extend(blocks)
         _end_section(writing, section, last, first=number == 0)
     set_footer(writing, document)
+    content = BytesIO()  # a full disk would leave the library's open archive behind, which complains on the screen when it is cleared away
+    word.save(content)
     with written_whole(path) as draft:
-        word.save(str(draft))
+        draft.write_bytes(content.getbuffer())
 
 
 def _pages(document: Document) -> tuple[int, ...]:

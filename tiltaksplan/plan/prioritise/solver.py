@@ -254,6 +254,7 @@ def _run(model: Model, effort: Effort, watch: Watch, *, workers: int = 1) -> Sol
     solver.parameters.random_seed = SEED
     solver.parameters.max_deterministic_time = effort.steps
     solver.parameters.max_time_in_seconds = effort.seconds_left
+    solver.parameters.catch_sigint_signal = False  # it would take Ctrl+C from Python for good: the next one ends us without a word
     status = _watched(solver, model.programme, watch)
     steps = float(solver.response_proto.deterministic_time)
     if status == cp_model.INFEASIBLE:

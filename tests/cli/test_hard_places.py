@@ -1,0 +1,82 @@
+"""The command line where the machine is unkind: no room, no way in, nobody who reads, and words in another order."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from .conftest import ROOT, Run
+
+FULL = Path("/dev/full")
+
+
+def test_a_folder_without_files_is_told_of(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "tom mappe").mkdir()
+    done = run("read", tmp_path / "tom mappe", "--json")
+    assert done.code == 3
+    (file,) = done.json["files"]
+    assert file["status"] == "refused" and "«tom mappe»" in file["problems"][0]["message"]
+
+
+def test_a_name_that_is_too_long_is_told_of_like_any_file_that_cannot_be_reached(run: Run, tmp_path: Path) -> None:
+    long = tmp_path / f"{'ø' * 300}.docx"
+    for words in (("read", long), ("check", long), ("new", long), ("demo", long), ("new", tmp_path / "p.tiltaksplan", "--setup", long)):
+        done = run(*words)
+        assert done.code == 3, words
+        assert "uventet" not in done.err + done.out and "File name" not in done.err
+
+
+def test_a_file_where_the_demo_wants_a_folder_is_told_of(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "fil.txt").write_text("hei", encoding="utf-8")
+    done = run("demo", tmp_path / "fil.txt")
+    assert done.code == 3 and "kan ikke brukes" in done.err
+
+
+def test_a_folder_is_no_plan(run: Run, tmp_path: Path) -> None:
+    done = run("check", tmp_path)
+    assert done.code == 3 and "mappe, ikke en fil" in done.err
+
+
+@pytest.mark.skipif(not FULL.exists(), reason="a disk that is always full is a file of Linux")
+def test_an_answer_for_which_there_is_no_room_is_told_of(samples: Path) -> None:
+    with FULL.open("w") as full:
+        command = [sys.executable, "-m", "tiltaksplan", "read", str(samples / "filled" / "wa-01-hester.docx"), "--json"]
+        done = subprocess.run(command, cwd=ROOT, stdout=full, stderr=subprocess.PIPE, text=True, encoding="utf-8", check=False)
+    assert done.returncode == 3
+    assert "svaret kunne ikke skrives" in done.stderr and "Traceback" not in done.stderr
+
+
+def test_the_language_may_stand_before_the_command(run: Run) -> None:
+    assert run("--language", "en", "read", "finnes ikke.docx").code == 3
+    assert run("--language=nn", "read", "finnes ikke.docx").code == 3
+
+
+def test_years_that_make_no_period_and_a_time_limit_that_is_none_are_wrong_usage(run: Run, tmp_path: Path) -> None:
+    plan = tmp_path / "p.tiltaksplan"
+    done = run("new", plan, "--first-year", 0, "--last-year", 2025)
+    assert done.code == 2 and "fra 0 til 2025" in done.err
+    assert run("new", plan, "--first-year", 2026, "--json").json["last_year"] == 2028
+    assert run("prioritise", plan, "--time-limit", "nan").code == 2
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has another way to interrupt a program")
+@pytest.mark.parametrize("seconds", [0.4, 0.8, 1.2])
+def test_what_is_interrupted_leaves_no_traceback_and_no_bar_to_the_next(run: Run, demo: Path, tmp_path: Path, seconds: float) -> None:
+    plan = tmp_path / "p.tiltaksplan"
+    plan.write_bytes((demo / "eksempel.tiltaksplan").read_bytes())
+    words = [sys.executable, "-m", "tiltaksplan", "prioritise", str(plan)]
+    streams = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE, "text": True, "encoding": "utf-8"}
+    process = subprocess.Popen(words, cwd=ROOT, env={**os.environ, "PYTHONUTF8": "1"}, **streams)
+    time.sleep(seconds)
+    process.send_signal(signal.SIGINT)
+    _out, err = process.communicate(timeout=30)
+    assert process.returncode in (0, 130)
+    assert "Traceback" not in err
+    assert not plan.with_name(f"{plan.name}.lock").exists()
+    assert run("prioritise", plan).code == 0
