@@ -198,7 +198,7 @@ def test_our_own_form_filled_in_is_read_without_a_single_mistake(kind: str, lang
 def test_our_own_form_left_blank_says_nothing(kind: str, language: str, setup: Setup, tmp_path: Path) -> None:
     blank, _ = make(kind, setup, language, tmp_path)
     reading = read(blank, setup)
-    assert [said(reading)] * len(reading.proposals) == [{}] * len(reading.proposals)
+    assert reading.proposals == ()
     assert [one.text for one in reading.unplaced] == []
 
 
@@ -213,5 +213,6 @@ def test_our_own_form_saved_by_libreoffice_is_read_all_the_same(kind: str, setup
     command = ["soffice", f"-env:UserInstallation={profile}", "--headless", "--convert-to", kind, "--outdir", str(saved), str(filled)]
     subprocess.run(command, check=True, capture_output=True, timeout=120)
     reading = read(saved / filled.name, setup)
-    assert said(reading) == EXPECTED
+    without_break = str(ANSWERS["/description"]).replace("\n", "")  # LibreOffice moves a line break out of its control
+    assert said(reading) in (EXPECTED, EXPECTED | {"description": without_break})
     assert [one.text for one in reading.unplaced] == []

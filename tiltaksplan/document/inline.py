@@ -7,6 +7,7 @@ from datetime import date
 from enum import StrEnum
 
 from tiltaksplan.document.place import Place
+from tiltaksplan.language import N_
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,6 +47,16 @@ class ControlKind(StrEnum):
     TICK = "tick"
     REPEAT = "repeat"
     PICTURE = "picture"
+
+
+PROMPTS: dict[ControlKind, str] = {
+    ControlKind.TEXT: N_("Skriv her"),
+    ControlKind.RICH: N_("Skriv her"),
+    ControlKind.DATE: N_("Velg dato"),
+    ControlKind.CHOICE: N_("Velg"),
+    ControlKind.COMBO: N_("Velg eller skriv"),
+}
+"""What an empty control of our own forms shows."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -19,6 +19,7 @@ from tiltaksplan.forms.history import is_history
 from tiltaksplan.forms.layout import layout_of, mostly_faint
 from tiltaksplan.forms.lines import Line
 from tiltaksplan.forms.lists import ListReader, is_list
+from tiltaksplan.forms.own_form import own_layout
 from tiltaksplan.forms.proposals import parts_of
 from tiltaksplan.forms.reading import Reading, TemplateName
 from tiltaksplan.forms.setup import is_setup
@@ -49,17 +50,18 @@ def recognise(
     template = matching(document, templates)
     blank = Blank(template)
     help_text = Help(batch.texts if batch else (), blank=blank, faint_is_help=not mostly_faint(document))
-    layout = layout_of(document, help_text)
+    own = own_layout(document)
+    layout = own or layout_of(document, help_text)
     bind(layout, document)
     if template is not None:
         apply_corrections(layout, template, blank)
-    lists = [grid for grid in layout.grids if is_list(grid)]
+    lists = [] if own else [grid for grid in layout.grids if is_list(grid)]
     if lists:
         found = _read_lists(lists, layout, help_text, setup, header_fields(template))
     else:
         found = [
             _read_form(part, number, layout, help_text, setup)
-            for number, part in enumerate(parts_of(layout))
+            for number, part in enumerate([layout] if own else parts_of(layout))
         ]  # fmt: skip
     kind, found = kind_of_form(document, layout, found, is_list=bool(lists))
     received = document.properties.modified or document.properties.created

@@ -5,17 +5,10 @@ from __future__ import annotations
 from docx.oxml.parser import parse_xml
 from docx.oxml.xmlchemy import BaseOxmlElement
 
-from tiltaksplan.document.inline import Control, ControlKind
+from tiltaksplan.document.inline import PROMPTS, Control, ControlKind
 from tiltaksplan.io.word.write_xml import element, run, text_pieces
-from tiltaksplan.language import N_, Translate
+from tiltaksplan.language import Translate
 
-PROMPTS: dict[ControlKind, str] = {
-    ControlKind.TEXT: N_("Skriv her"),
-    ControlKind.RICH: N_("Skriv her"),
-    ControlKind.DATE: N_("Velg dato"),
-    ControlKind.CHOICE: N_("Velg"),
-    ControlKind.COMBO: N_("Velg eller skriv"),
-}
 DATE_FORMATS = {"nb": "d.M.yyyy", "nn": "d.M.yyyy", "en": "dd/MM/yyyy"}
 TICKED, UNTICKED, TICK_FONT = "☒", "☐", "MS Gothic"
 MOST_LETTERS = 64  # of an alias or a tag: Word calls a file with longer ones damaged
