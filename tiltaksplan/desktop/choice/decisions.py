@@ -35,7 +35,7 @@ class DecisionsPanel(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, GAP, 0, 0)
         column.addWidget(
-            pale(_("Det ledelsen har bestemt om valget. Nye beslutninger lager du fra «Valget», med knappene eller høyre museknapp."))
+            pale(_("Det ledelsen har bestemt om valget. Nye beslutninger lager du fra «Valget», med «Bestem» eller høyre museknapp."))
         )
         column.addWidget(self.list, 1)
         column.addLayout(row)

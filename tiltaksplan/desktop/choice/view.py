@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
     QHeaderView,
-    QLabel,
     QLineEdit,
     QMenu,
     QPushButton,
@@ -170,23 +169,30 @@ class ChoiceView(Page):
         return tab
 
     def _row_buttons(self) -> QHBoxLayout:
+        self.open_button = QPushButton(_("Åp&ne forslaget"))
+        self.open_button.clicked.connect(self._open_current)
+        self.decide_button = QPushButton(_("&Bestem"))
+        self.decide_button.setToolTip(_("Det ledelsen bestemmer, går foran poengene"))
+        menu = QMenu(self.decide_button)
+        for kind, (title, _text) in QUESTIONS.items():
+            menu.addAction(f"{_(title)} …").triggered.connect(partial(self._decide_current, kind))
+        self.decide_button.setMenu(menu)
         row = QHBoxLayout()
-        self.row_buttons: dict[str, QPushButton] = {}
-        for kind, text in (("must", _("Må &med …")), ("must-not", _("Må &ikke med …")), ("starts", _("Fast &start …"))):
-            button = QPushButton(text)
-            button.clicked.connect(lambda _checked=False, kind=kind: self._decide_current(kind))
-            self.row_buttons[kind] = button
-            row.addWidget(button)
+        row.addWidget(self.open_button)
+        row.addWidget(self.decide_button)
         row.addStretch(1)
-        self._hint = QLabel()
-        row.addWidget(self._hint)
         return row
+
+    def _open_current(self) -> None:
+        row = self._current()
+        if row is not None:
+            self.opened.emit(row.proposal)
 
     def _current(self) -> OutcomeRow | None:
         row = self.table.currentIndex().data(ROW_ROLE)
         return row if isinstance(row, OutcomeRow) else None
 
-    def _decide_current(self, kind: str) -> None:
+    def _decide_current(self, kind: str, _checked: bool = False) -> None:
         row = self._current()
         if row is not None:
             self.decide(kind, row.proposal)
@@ -207,8 +213,8 @@ class ChoiceView(Page):
     def _show_row(self) -> None:
         row = self._current()
         self.card.show_row(row)
-        for button in self.row_buttons.values():
-            button.setEnabled(row is not None and not self._open_plan.read_only)
+        self.open_button.setEnabled(row is not None)
+        self.decide_button.setEnabled(row is not None and not self._open_plan.read_only)
 
     def _refresh(self) -> None:
         plan = self._open_plan.plan
