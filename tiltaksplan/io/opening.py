@@ -34,8 +34,18 @@ def open_document(path: Path) -> Document:
 
 def _opened(path: Path) -> Document:
     content = content_of_file(path)
+    refuse_other_files(content, path)
+    return _from_zip(content, path)
+
+
+def refuse_other_files(content: bytes, path: Path) -> None:
+    """Refuse what does not begin as a file of Word, Excel or LibreOffice does, and say what it is.
+
+    Raises:
+        FileIsEncrypted, OldOfficeFile, NotAnOfficeFile: As they say.
+    """
     if content.startswith(_ZIP):
-        return _from_zip(content, path)
+        return
     if content.startswith(_OLE):
         raise _ole_problem(content, path)
     raise NotAnOfficeFile(name=path.name, found=_told(content))

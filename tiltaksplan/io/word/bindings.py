@@ -11,10 +11,10 @@ from tiltaksplan.io.word.names import VAL, T, W
 
 # Only a plain way down the tree is followed: an expression out of a file may not make us work.
 _STEP = r"(?:@?(?:[\w.-]+:)?[\w.-]+)(?:\[\d{1,4}\])?"
-_PLAIN_PATH = re.compile(rf"^/{{0,2}}{_STEP}(?:/{_STEP}){{0,40}}$")
-_PREFIX = re.compile(r"xmlns:([\w.-]+)\s*=\s*[\"']([^\"']*)[\"']")
-_STORE = "{http://schemas.openxmlformats.org/officeDocument/2006/customXml}itemID"
-_CORE_STORE = "{6C3C8BC8-F283-45AE-878A-BAB7291924A1}"
+PLAIN_PATH = re.compile(rf"^/{{0,2}}{_STEP}(?:/{_STEP}){{0,40}}$")
+PREFIX = re.compile(r"xmlns:([\w.-]+)\s*=\s*[\"']([^\"']*)[\"']")
+STORE = "{http://schemas.openxmlformats.org/officeDocument/2006/customXml}itemID"
+CORE_STORE = "{6C3C8BC8-F283-45AE-878A-BAB7291924A1}"
 
 
 class Bindings:
@@ -31,9 +31,9 @@ class Bindings:
             return None
         path = binding.get(f"{W}xpath") or ""
         store = self._all_stores().get((binding.get(f"{W}storeItemID") or "").upper())
-        if store is None or not _PLAIN_PATH.match(path):
+        if store is None or not PLAIN_PATH.match(path):
             return None
-        prefixes = {name: address for name, address in _PREFIX.findall(binding.get(f"{W}prefixMappings") or "") if address}
+        prefixes = {name: address for name, address in PREFIX.findall(binding.get(f"{W}prefixMappings") or "") if address}
         try:
             found = store.xpath(path, namespaces=prefixes or None)
         except etree.XPathError:
@@ -47,11 +47,11 @@ class Bindings:
             self._stores = {}
             for part in self._package.related(self._main, "customXml"):
                 for sheet in self._package.related(part, "customXmlProps"):
-                    store_id = self._package.tree(sheet).get(_STORE)
+                    store_id = self._package.tree(sheet).get(STORE)
                     if store_id:
                         self._stores[store_id.upper()] = self._package.tree(part)
             for part in self._package.related("", "core-properties"):
-                self._stores[_CORE_STORE] = self._package.tree(part)
+                self._stores[CORE_STORE] = self._package.tree(part)
         return self._stores
 
     def prompt(self, name: str) -> str:
