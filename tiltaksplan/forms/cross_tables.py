@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tiltaksplan.document.blocks import Cell, Paragraph, Table
-from tiltaksplan.forms.grid_find import Rows, header_text
+from tiltaksplan.forms.headers import Rows, header_text
 from tiltaksplan.forms.ticks import Tick, is_cross, is_frame_name, is_no_cross
 from tiltaksplan.forms.wording import label_key, word_set
 

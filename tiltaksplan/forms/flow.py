@@ -108,7 +108,7 @@ class Flow:
             self._to_room(line)
 
     def _asks(self, line: Line, text: str) -> bool:
-        """Return whether a line worded as help is a label all the same: a known one, a numbered question, or one that nothing stands above."""
+        """Return whether a line worded as help is a label all the same: known, numbered, or a question of its own."""
         if is_known(text, least=0.9):
             return True
         if self.in_cell or not text.endswith("?"):

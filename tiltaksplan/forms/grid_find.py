@@ -5,154 +5,27 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
 
-from tiltaksplan.document.blocks import Cell, Paragraph, Table
-from tiltaksplan.document.inline import ControlKind, Span
+from tiltaksplan.document.blocks import Cell, Table
+from tiltaksplan.forms.headers import (
+    KINDS,
+    KNOWN,
+    LONGEST_HEADER,
+    Rows,
+    fit_of_kind,
+    header_text,
+    is_role,
+    is_total,
+    is_year_header,
+    look_alike,
+    looks_like_header,
+)  # fmt: skip
 from tiltaksplan.forms.labels import best, column_scores, field_scores, section_scores
 from tiltaksplan.forms.slots import Grid, GridColumn
-from tiltaksplan.forms.wording import label_key, word_set
 
-YEAR = re.compile(r"(?<!\d)(?:20[1-4]\d)(?!\d)")
-SHORT_YEAR = re.compile(r"^\W*(?:år|year)\s*(?P<number>[1-9])\W*$", re.IGNORECASE)
-_UNIT_OR_SCALE = re.compile(r"\([^()]*\)|1[ .]?000(?: ?kr| ?nok|\b)|20[1-4]\d(?:\s*[–/-]\s*(?:20)?\d\d)?|'000")
-_FIGURE = re.compile(r"\d{2}|\d\s*(?:%|kr\b|t\b|timer\b)|^\W*\d[\d\s.,]*$")
-KINDS = ("costs", "hours", "risks", "milestones")
-_LONGEST_HEADER = 90
-_KNOWN = 0.72
-_ROLE_SHARE = 0.6
 _LARGEST_GAP = 2
 _CAPTION = 0.6
 _CERTAIN, _SHARE_OF_LABELS = 0.97, 0.4
-
-
-@dataclass(slots=True)
-class Rows:
-    """The cells of a table by row; a cell that spans rows stands in each of them."""
-
-    by_row: dict[int, list[Cell]]
-    last: int
-
-    @classmethod
-    def of(cls, table: Table) -> Rows:
-        """Return the cells of *table* by row, in order of column."""
-        rows: dict[int, list[Cell]] = defaultdict(list)
-        for cell in table.cells:
-            for row in range(cell.row, cell.row + min(cell.row_span, 60)):
-                rows[row].append(cell)
-        for cells in rows.values():
-            cells.sort(key=lambda cell: cell.column)
-        return cls(dict(rows), max(rows, default=0))
-
-    def filled(self, row: int) -> list[Cell]:
-        """Return the cells of *row* that begin there and hold something."""
-        return [cell for cell in self.by_row.get(row, ()) if cell.text.strip()]
-
-
-def year_in(text: str) -> int | None:
-    """Return the one calendar year that a header names.
-
-    >>> year_in("Kroner 2024"), year_in("2023–2025"), year_in("År 1")
-    (2024, None, None)
-    """
-    found = YEAR.findall(text)
-    return int(found[0]) if len(found) == 1 and len(text) <= _LONGEST_HEADER else None
-
-
-def is_year_header(text: str) -> bool:
-    """Whether *text* heads the figures of one year, by number (`2024`, `Timer 2024`) or by count (`År 2`)."""
-    rest = _UNIT_OR_SCALE.sub(" ", text)
-    return (year_in(text) is not None and not re.search(r"\d", rest) and len(re.sub(r"\W+", "", rest)) <= 24) or bool(
-        SHORT_YEAR.match(text)
-    )
-
-
-def is_total(text: str) -> bool:
-    """Whether a row or column headed *text* is a sum.
-
-    >>> is_total("Til sammen"), is_total("Sum kostnader 2023"), is_total("Summarisk rapport")
-    (True, True, False)
-    """
-    key = label_key(re.sub(YEAR, " ", text))
-    return key in word_set("total") or (
-        any(key.startswith(f"{word} ") for word in ("sum", "totalt", "total", "til sammen", "i alt")) and len(key) <= 40
-    )
-
-
-def header_text(cell: Cell) -> str:
-    """Return the header in *cell*: its first line, where help follows."""
-    lines = [line.strip() for line in cell.text.split("\n") if line.strip()]
-    if not lines:
-        return ""
-    joined = " ".join(lines)
-    return joined if len(joined) <= _LONGEST_HEADER else lines[0]
-
-
-def _has_control(cell: Cell) -> bool:
-    return any(control.kind is not ControlKind.TICK for block in cell.blocks if isinstance(block, Paragraph) for control in block.controls)
-
-
-def looks_like_header(cell: Cell) -> bool:
-    """Whether *cell* can head a column: short, no answer, no figure but a year."""
-    text = header_text(cell)
-    if (
-        not text
-        or len(text) > _LONGEST_HEADER
-        or (cell.locked is False and not (cell.bold or cell.header))
-        or _has_control(cell)
-        or _has_answer_below(cell)
-    ):
-        return False
-    if isinstance(cell.value, int | float) and not isinstance(cell.value, bool):
-        return is_year_header(text)
-    return is_year_header(text) or not _FIGURE.search(_UNIT_OR_SCALE.sub(" ", text))
-
-
-def _fit(texts: list[str], kind: str) -> float:
-    """Return how well headers fit the roles of *kind*, each role once."""
-    pairs = sorted(
-        (
-            (score, number, pointer)
-            for number, text in enumerate(texts)
-            for pointer, score in column_scores(text).items()
-            if pointer.startswith(f"/{kind}/") and score >= _ROLE_SHARE
-        ),
-        reverse=True,
-    )  # fmt: skip
-    taken: dict[str, float] = {}
-    columns: set[int] = set()
-    for score, number, pointer in pairs:
-        if number not in columns and pointer not in taken:
-            columns.add(number)
-            taken[pointer] = score
-    return sum(taken.values())
-
-
-def _has_answer_below(cell: Cell) -> bool:
-    """Return whether a cell holds bold words over plain ones: a label with its answer."""
-    looks = [
-        span.bold
-        for block in cell.blocks
-        if isinstance(block, Paragraph)
-        for span in block.content
-        if isinstance(span, Span) and span.text.strip() and not span.faint and not span.italic
-    ]
-    return len(looks) > 1 and looks[0] and not looks[-1]
-
-
-def _is_role(cell: Cell) -> bool:
-    """Return whether *cell* names what a line has: in a table on its side its row belongs to the lines."""
-    return max(column_scores(header_text(cell)).values(), default=0.0) >= _KNOWN
-
-
-def _look_alike(cells: list[Cell]) -> bool:
-    """Return whether the cells of a row can all be headers by their look: labels beside plain answers are not."""
-    styled = [bool(cell.bold or cell.shaded or cell.header) for cell in cells]
-    return (
-        all(styled)
-        or not any(styled)
-        or all(is_year_header(header_text(cell)) for cell, style in zip(cells, styled, strict=True) if not style)
-    )
 
 
 class GridFinder:
@@ -211,7 +84,7 @@ class GridFinder:
 
     def _is_header_row(self, row: int) -> bool:
         cells = self.rows.filled(row)
-        return bool(cells) and all(looks_like_header(cell) for cell in cells) and _look_alike(cells)
+        return bool(cells) and all(looks_like_header(cell) for cell in cells) and look_alike(cells)
 
     def _continues(self, row: int, headers: dict[int, tuple[str, ...]]) -> bool:
         """Return whether *row* is one more row of headers under the ones above."""
@@ -220,7 +93,7 @@ class GridFinder:
             return False
         above = [cell for cell in self.rows.filled(row - 1) if cell.column_span > 1]
         known = sum(
-            is_year_header(header_text(cell)) or is_total(header_text(cell)) or best(column_scores(header_text(cell)))[1] >= _KNOWN
+            is_year_header(header_text(cell)) or is_total(header_text(cell)) or best(column_scores(header_text(cell)))[1] >= KNOWN
             for cell in cells
         )
         styled = all(cell.bold or cell.header for cell in cells)
@@ -242,7 +115,7 @@ class GridFinder:
 
     def _is_grid(self, headers: dict[int, tuple[str, ...]], first: int) -> bool:
         texts = [texts[-1] for texts in headers.values()]
-        if len(texts) < 2 or not all(0 < len(text) <= _LONGEST_HEADER for text in texts):
+        if len(texts) < 2 or not all(0 < len(text) <= LONGEST_HEADER for text in texts):
             return False
         if not all(looks_like_header(cell) for cell in self.rows.filled(first - 1)):
             return False
@@ -268,7 +141,7 @@ class GridFinder:
         """Return the kind that the caption names, and how much of the headers fits the best kind, each role once."""
         caption = self.caption_above(row - 1)
         sections = section_scores(caption) if caption else {}
-        found = {kind: _fit(texts, kind) + (0.8 if sections.get(kind, 0) >= 0.8 else 0) for kind in KINDS}
+        found = {kind: fit_of_kind(texts, kind) + (0.8 if sections.get(kind, 0) >= 0.8 else 0) for kind in KINDS}
         kind = max(found, key=lambda one: found[one])
         return (kind if sections.get(kind, 0) >= 0.8 else ""), found[kind]
 
@@ -306,7 +179,7 @@ class GridFinder:
 
     def _is_list(self, texts: list[str]) -> bool:
         fields = {
-            pointer for text in texts for pointer, score in [best(field_scores(text))] if score >= _KNOWN and not pointer.startswith("/-")
+            pointer for text in texts for pointer, score in [best(field_scores(text))] if score >= KNOWN and not pointer.startswith("/-")
         }
         return len(fields) >= 4 and any(field_scores(text).get("/title", 0) >= 0.88 for text in texts)
 
@@ -319,7 +192,7 @@ class GridFinder:
         )
         after = [cell for cell in self.rows.filled(first + 1) if cell.row == first + 1]
         lone = not after or all(
-            looks_like_header(cell) and (cell.bold or cell.shaded or best(field_scores(header_text(cell)))[1] >= _KNOWN) for cell in after
+            looks_like_header(cell) and (cell.bold or cell.shaded or best(field_scores(header_text(cell)))[1] >= KNOWN) for cell in after
         )
         return clear >= len(texts) - 0.5 and lone and not self._caption_is_kind(first - 1)
 
@@ -372,7 +245,7 @@ class GridFinder:
                 gap += self._is_sheet
                 if gap > _LARGEST_GAP and not self._total_ahead(after, left, right):
                     break
-            elif not (sideways and not self._has_year(lines, left) and _is_role(filled[0])) and self._ends(
+            elif not (sideways and not self._has_year(lines, left) and is_role(filled[0])) and self._ends(
                 after, filled, left, right, row + depth - 1, bool(lines)
             ):
                 break

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from tiltaksplan.document.blocks import Cell
-from tiltaksplan.forms.grid_find import KINDS, SHORT_YEAR, header_text, is_total, is_year_header, year_in
+from tiltaksplan.forms.headers import KINDS, SHORT_YEAR, header_text, is_total, is_year_header, year_in
 from tiltaksplan.forms.kinds import fit_of_column
 from tiltaksplan.forms.labels import best, column_scores, section_scores
 from tiltaksplan.forms.slots import Grid, GridColumn

@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 
 from tiltaksplan.document.blocks import Cell, Paragraph
 from tiltaksplan.forms.evidence import Evidence
-from tiltaksplan.forms.grid_find import is_total
 from tiltaksplan.forms.grid_roles import Column, columns_of, first_role, give_roles, kind_of, turned
+from tiltaksplan.forms.headers import is_total
 from tiltaksplan.forms.help_text import Help
 from tiltaksplan.forms.kinds import fit_of_column
 from tiltaksplan.forms.labels import column_scores

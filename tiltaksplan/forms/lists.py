@@ -9,9 +9,9 @@ from tiltaksplan.document.blocks import Cell, Paragraph
 from tiltaksplan.forms.answers import Answers
 from tiltaksplan.forms.assign import Match, assign
 from tiltaksplan.forms.evidence import Evidence
-from tiltaksplan.forms.grid_find import KINDS, is_total, is_year_header
 from tiltaksplan.forms.grid_roles import Column, columns_of
 from tiltaksplan.forms.grids import GridReader
+from tiltaksplan.forms.headers import KINDS, is_total, is_year_header
 from tiltaksplan.forms.help_text import Help
 from tiltaksplan.forms.labels import best, column_scores, field_scores, section_scores
 from tiltaksplan.forms.lines import lines_of
@@ -55,9 +55,7 @@ class ListReader:
         given: By header, the field that a person gave a column.
     """
 
-    def __init__(
-        self, grid: Grid, help_text: Help, setup: Setup | None, note: str = "", given: Mapping[str, str] | None = None
-    ) -> None:
+    def __init__(self, grid: Grid, help_text: Help, setup: Setup | None, note: str = "", given: Mapping[str, str] | None = None) -> None:
         self.grid = grid
         self.given = given or {}
         self.help = help_text

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from tiltaksplan.document.blocks import Cell, Paragraph
 from tiltaksplan.document.inline import Span
-from tiltaksplan.forms.grid_find import header_text
+from tiltaksplan.forms.headers import header_text
 from tiltaksplan.forms.help_text import speaks_as_help
 from tiltaksplan.forms.labels import best, field_scores
 from tiltaksplan.forms.wording import label_key, word_set

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from tiltaksplan.document.blocks import Cell, Table
-from tiltaksplan.forms.grid_find import Rows, header_text, year_in
+from tiltaksplan.forms.headers import Rows, header_text, year_in
 from tiltaksplan.forms.labels import best, field_scores
 from tiltaksplan.forms.questionnaire import questionnaire_of
 from tiltaksplan.forms.slots import Grid, GridColumn

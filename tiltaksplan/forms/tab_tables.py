@@ -40,13 +40,18 @@ def _columns(paragraph: Paragraph) -> list[list[Inline]]:
     return columns if any(isinstance(part, Span) and part.text.strip() for part in columns[0]) else []
 
 
+def _is_bold(content: Sequence[Inline]) -> bool:
+    spans = [one for one in content if isinstance(one, Span) and one.text.strip()]
+    return bool(spans) and all(one.bold for one in spans)
+
+
 def _table_or_lines(run: Sequence[tuple[Paragraph, list[list[Inline]]]]) -> Iterator[Block]:
     if len(run) >= _FEWEST_LINES:
         cells = tuple(
             Cell(
                 row=row, column=column, place=paragraph.place,
                 blocks=(replace(paragraph, content=tuple(content)),),
-                bold=all(one.bold for one in content if isinstance(one, Span) and one.text.strip()) and any(isinstance(one, Span) and one.bold for one in content),
+                bold=_is_bold(content),
             )
             for row, (paragraph, columns) in enumerate(run, start=1)
             for column, content in enumerate(columns, start=1)

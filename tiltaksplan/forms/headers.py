@@ -1,0 +1,150 @@
+"""What a column or a row is headed by: years, sums, and the words of a table of lines."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from dataclasses import dataclass
+
+from tiltaksplan.document.blocks import Cell, Paragraph, Table
+from tiltaksplan.document.inline import ControlKind, Span
+from tiltaksplan.forms.labels import column_scores
+from tiltaksplan.forms.wording import label_key, word_set
+
+YEAR = re.compile(r"(?<!\d)(?:20[1-4]\d)(?!\d)")
+SHORT_YEAR = re.compile(r"^\W*(?:år|year)\s*(?P<number>[1-9])\W*$", re.IGNORECASE)
+_UNIT_OR_SCALE = re.compile(r"\([^()]*\)|1[ .]?000(?: ?kr| ?nok|\b)|20[1-4]\d(?:\s*[–/-]\s*(?:20)?\d\d)?|'000")
+_FIGURE = re.compile(r"\d{2}|\d\s*(?:%|kr\b|t\b|timer\b)|^\W*\d[\d\s.,]*$")
+KINDS = ("costs", "hours", "risks", "milestones")
+LONGEST_HEADER = 90
+KNOWN = 0.72
+_ROLE_SHARE = 0.6
+
+
+@dataclass(slots=True)
+class Rows:
+    """The cells of a table by row; a cell that spans rows stands in each of them."""
+
+    by_row: dict[int, list[Cell]]
+    last: int
+
+    @classmethod
+    def of(cls, table: Table) -> Rows:
+        """Return the cells of *table* by row, in order of column."""
+        rows: dict[int, list[Cell]] = defaultdict(list)
+        for cell in table.cells:
+            for row in range(cell.row, cell.row + min(cell.row_span, 60)):
+                rows[row].append(cell)
+        for cells in rows.values():
+            cells.sort(key=lambda cell: cell.column)
+        return cls(dict(rows), max(rows, default=0))
+
+    def filled(self, row: int) -> list[Cell]:
+        """Return the cells of *row* that begin there and hold something."""
+        return [cell for cell in self.by_row.get(row, ()) if cell.text.strip()]
+
+
+def year_in(text: str) -> int | None:
+    """Return the one calendar year that a header names.
+
+    >>> year_in("Kroner 2024"), year_in("2023–2025"), year_in("År 1")
+    (2024, None, None)
+    """
+    found = YEAR.findall(text)
+    return int(found[0]) if len(found) == 1 and len(text) <= LONGEST_HEADER else None
+
+
+def is_year_header(text: str) -> bool:
+    """Whether *text* heads the figures of one year, by number (`2024`, `Timer 2024`) or by count (`År 2`)."""
+    rest = _UNIT_OR_SCALE.sub(" ", text)
+    return (year_in(text) is not None and not re.search(r"\d", rest) and len(re.sub(r"\W+", "", rest)) <= 24) or bool(
+        SHORT_YEAR.match(text)
+    )
+
+
+def is_total(text: str) -> bool:
+    """Whether a row or column headed *text* is a sum.
+
+    >>> is_total("Til sammen"), is_total("Sum kostnader 2023"), is_total("Summarisk rapport")
+    (True, True, False)
+    """
+    key = label_key(re.sub(YEAR, " ", text))
+    return key in word_set("total") or (
+        any(key.startswith(f"{word} ") for word in ("sum", "totalt", "total", "til sammen", "i alt")) and len(key) <= 40
+    )
+
+
+def header_text(cell: Cell) -> str:
+    """Return the header in *cell*: its first line, where help follows."""
+    lines = [line.strip() for line in cell.text.split("\n") if line.strip()]
+    if not lines:
+        return ""
+    joined = " ".join(lines)
+    return joined if len(joined) <= LONGEST_HEADER else lines[0]
+
+
+def _has_control(cell: Cell) -> bool:
+    return any(control.kind is not ControlKind.TICK for block in cell.blocks if isinstance(block, Paragraph) for control in block.controls)
+
+
+def looks_like_header(cell: Cell) -> bool:
+    """Whether *cell* can head a column: short, no answer, no figure but a year."""
+    text = header_text(cell)
+    if (
+        not text
+        or len(text) > LONGEST_HEADER
+        or (cell.locked is False and not (cell.bold or cell.header))
+        or _has_control(cell)
+        or _has_answer_below(cell)
+    ):
+        return False
+    if isinstance(cell.value, int | float) and not isinstance(cell.value, bool):
+        return is_year_header(text)
+    return is_year_header(text) or not _FIGURE.search(_UNIT_OR_SCALE.sub(" ", text))
+
+
+def fit_of_kind(texts: list[str], kind: str) -> float:
+    """Return how well headers fit the roles of *kind*, each role once."""
+    pairs = sorted(
+        (
+            (score, number, pointer)
+            for number, text in enumerate(texts)
+            for pointer, score in column_scores(text).items()
+            if pointer.startswith(f"/{kind}/") and score >= _ROLE_SHARE
+        ),
+        reverse=True,
+    )  # fmt: skip
+    taken: dict[str, float] = {}
+    columns: set[int] = set()
+    for score, number, pointer in pairs:
+        if number not in columns and pointer not in taken:
+            columns.add(number)
+            taken[pointer] = score
+    return sum(taken.values())
+
+
+def _has_answer_below(cell: Cell) -> bool:
+    """Return whether a cell holds bold words over plain ones: a label with its answer."""
+    looks = [
+        span.bold
+        for block in cell.blocks
+        if isinstance(block, Paragraph)
+        for span in block.content
+        if isinstance(span, Span) and span.text.strip() and not span.faint and not span.italic
+    ]
+    return len(looks) > 1 and looks[0] and not looks[-1]
+
+
+def is_role(cell: Cell) -> bool:
+    """Return whether *cell* names what a line has: in a table on its side its row belongs to the lines."""
+    return max(column_scores(header_text(cell)).values(), default=0.0) >= KNOWN
+
+
+def look_alike(cells: list[Cell]) -> bool:
+    """Return whether the cells of a row can all be headers by their look: labels beside plain answers are not."""
+    styled = [bool(cell.bold or cell.shaded or cell.header) for cell in cells]
+    return (
+        all(styled)
+        or not any(styled)
+        or all(is_year_header(header_text(cell)) for cell, style in zip(cells, styled, strict=True) if not style)
+    )
