@@ -10,7 +10,6 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from tiltaksplan.document.blocks import Block, Cell, Document, Paragraph, Role, Table
-from tiltaksplan.document.inline import Control
 from tiltaksplan.forms.lines import Line, lines_of
 from tiltaksplan.forms.own_labels import places_by_label
 from tiltaksplan.forms.slots import Grid, GridColumn, Layout, Slot
@@ -36,7 +35,8 @@ def own_layout(document: Document) -> Layout | None:
         return None
     slots = [slot for slot in (_slot_of(field, places) for field in FIELDS) if slot is not None]
     grids = [grid for grid in (_grid_of(field, places) for field in FIELDS) if grid is not None]
-    for number, one in enumerate([*slots, *grids], start=1):
+    numbered: list[Slot | Grid] = [*slots, *grids]
+    for number, one in enumerate(numbered, start=1):
         one.number = number
     beside = _beside_in_workbook(document, places) if document.kind == "excel" else _beside_in_text(document)
     return Layout(slots=slots, grids=grids, loose=[(1, line) for line in beside])
