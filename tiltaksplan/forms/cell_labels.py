@@ -1,0 +1,231 @@
+"""Which cells of a form's table are labels: told by their words, their look, and by what the other cells of the table are."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+
+from tiltaksplan.document.blocks import Cell, Paragraph
+from tiltaksplan.document.inline import ControlKind
+from tiltaksplan.forms.flow import Flow
+from tiltaksplan.forms.labels import best, column_scores, field_scores, section_scores
+from tiltaksplan.forms.lines import Line, lines_of
+from tiltaksplan.forms.questionnaire import questionnaire_of
+from tiltaksplan.forms.slots import Layout, Slot
+from tiltaksplan.forms.ticks import Tick, is_cross
+
+LONGEST_LABEL = 110
+_KNOWN = 0.75
+_LABEL_LOOK, _MOSTLY = 0.62, 0.9
+_MOST_OF_THEM = 0.5
+_FEWEST_IN_CELLS, _SHARE_IN_CELLS = 4, 0.6
+_SURELY_KNOWN, _SHARE_OF_KNOWN = 0.9, 0.5
+_LABEL_COLUMN, _ANSWER_COLUMN = 0.55, 0.33
+_ASKED = 12.0  # the blank form has it as a label: whatever it looks like
+
+
+@dataclass(slots=True)
+class Room:
+    """One cell, taken apart."""
+
+    cell: Cell
+    lead: list[Line] = field(default_factory=list)
+    ticks: list[Tick] = field(default_factory=list)
+    slots: list[Slot] = field(default_factory=list)
+    inner: Layout = field(default_factory=Layout)
+    score: float = 0.0
+    is_label: bool = False
+
+    @property
+    def text(self) -> str:
+        """What the cell would say as a label."""
+        if self.slots and not self.lead:
+            return self.slots[0].label
+        plain = next((line for line in self.lead if line.share("faint") < _MOSTLY), None)
+        return (plain or self.lead[0]).plain.strip() if self.lead else ""
+
+    @property
+    def empty(self) -> bool:
+        """Whether nothing stands in it."""
+        return not self.lead and not self.slots and not self.ticks
+
+
+class CellJudge:
+    """Judges the cells of one table.
+
+    Args:
+        at: The cell at each row and column.
+    """
+
+    def __init__(self, flow: Flow, at: Mapping[tuple[int, int], Room]) -> None:
+        self.flow = flow
+        self.layout = flow.layout
+        self.help = flow.help
+        self._at = at
+
+    def judge(self, rooms: list[Room]) -> None:
+        """Decide for all cells at once which are labels: a look counts as a label's where known labels have it."""
+        self._labels_in_cells(rooms)
+        for room in rooms:
+            room.score = self._score(room.text.strip(" :*")) if room.text else 0.0
+        looks, columns, rows = (self._shares(rooms, key) for key in (self._look, lambda one: one.cell.column, lambda one: one.cell.row))
+        locked = any(room.cell.locked is False for room in rooms)
+        decided = self._questionnaire(rooms)
+        label_looks = self._label_looks(rooms, looks)
+        self._labels_with_help(rooms)
+        for room in rooms:
+            if label_looks and self._look(room) not in label_looks and room.slots and id(room) not in decided:
+                self._flatten(room)
+            if id(room) in decided or room.empty or self.filled_inside(room):
+                continue
+            weight = self._own_weight(room, locked) + _ASKED * self.help.blank.asks(room.text.strip(" :*"))
+            weight += 3.0 * (looks.get(self._look(room), 0.5) - 0.5)
+            if columns and max(columns.values()) >= _LABEL_COLUMN and columns.get(room.cell.column, 0.5) <= _ANSWER_COLUMN:
+                weight -= 2.5  # the labels stand in another column
+            weight += 2.0 * (max(columns.get(room.cell.column, 0.4), rows.get(room.cell.row, 0.4)) - 0.4)
+            if label_looks and self._look(room) not in label_looks:
+                weight -= 3.0  # this form's labels have a look of their own
+            room.is_label = weight > 0
+
+    def _score(self, text: str) -> float:
+        """Return how well *text* is known as a label; under a heading of risks or milestones their columns' names count too."""
+        score = best(field_scores(text))[1]
+        for heading in self.flow.section[-1:]:
+            for kind in ("risks", "milestones"):
+                if section_scores(heading).get(kind, 0) >= _SURELY_KNOWN:
+                    names = column_scores(text).items()
+                    score = max([score, *(one for pointer, one in names if pointer.startswith(f"/{kind}/"))])
+        return score
+
+    def _label_looks(self, rooms: list[Room], looks: Mapping[object, float]) -> set[object]:
+        """Return the looks that are labels' alone; none where a good part of the known labels look otherwise."""
+        styled = {
+            self._look(room) for room in rooms
+            if (room.cell.bold or room.cell.shaded or room.slots) and looks[self._look(room)] >= _LABEL_LOOK
+        }  # fmt: skip
+        known = [room for room in rooms if room.score >= _SURELY_KNOWN]
+        return set(styled) if sum(self._look(room) in styled for room in known) >= _SHARE_OF_KNOWN * len(known) else set()
+
+    def _labels_in_cells(self, rooms: list[Room]) -> None:
+        """Take the first line of every cell for its label where most cells of the table are a known label over its answer."""
+        several = [room for room in rooms if len(room.lead) > 1 or (room.slots and self.filled_inside(room))]
+        known = sum(bool(room.slots) and not room.lead for room in several)
+        if known < _FEWEST_IN_CELLS or known < _SHARE_IN_CELLS * len(several):
+            return
+        for room in several:
+            if not room.slots and len(room.lead[0].plain) <= LONGEST_LABEL:
+                room.slots = [
+                    Slot(
+                        label=room.lead[0].plain.strip(" :*"),
+                        place=room.cell.place,
+                        section=self.flow.section,
+                        answer=room.lead[1:],
+                        sheet=self.flow.sheet,
+                    )
+                ]
+                room.lead = []
+
+    def _labels_with_help(self, rooms: list[Room]) -> None:
+        """Tell cells that hold a label with help from cells that hold a label with its answer.
+
+        The cells of one form are alike: where most of them have plain words in the cell beside or below, these are the answers.
+        """
+        both = [room for room in rooms if len(room.slots) == 1 and not room.lead and self.filled_inside(room) and self._plain_inside(room)]
+        if not both:
+            return
+        beside = sum(self._is_plain(self._at.get((room.cell.row, room.cell.column + room.cell.column_span))) for room in both)
+        below = sum(self._is_plain(self._at.get((room.cell.row + room.cell.row_span, room.cell.column))) for room in both)
+        if max(beside, below) >= _MOST_OF_THEM * len(both):
+            for room in both:
+                self.layout.helps.extend(room.slots[0].answer)
+                room.slots[0].answer = []
+
+    def _is_plain(self, room: Room | None) -> bool:
+        return (
+            room is not None
+            and not room.empty
+            and not self.filled_inside(room)
+            and room.score < _KNOWN
+            and not any(slot.sure_label for slot in room.slots)
+        )
+
+    @staticmethod
+    def _plain_inside(room: Room) -> bool:
+        slot = room.slots[0]
+        return not slot.ticks and not any(line.controls for line in slot.answer)
+
+    def _questionnaire(self, rooms: list[Room]) -> set[int]:
+        """Take the columns of a questionnaire for what their headers say; return the cells that this decides."""
+        found = questionnaire_of([room.cell for room in rooms])
+        decided: set[int] = set()
+        for room in rooms if found else ():
+            column, row = room.cell.column, room.cell.row
+            if found is None or row < found.header:
+                continue
+            decided.add(id(room))
+            if row == found.header or column in found.help_columns:
+                self.layout.helps.extend(room.lead)
+                room.lead, room.slots, room.ticks = [], [], []
+            elif column == found.answers:
+                self._flatten(room)
+            else:
+                room.is_label = column == found.questions and not room.empty
+        return decided
+
+    def _flatten(self, room: Room) -> None:
+        """Take a cell for one answer, though words in it look like labels: this form's labels look otherwise."""
+        if any(slot.sure_label or slot.ticks or any(line.controls for line in slot.answer) for slot in room.slots) or room.inner.grids:
+            return
+        room.lead = [
+            line for block in room.cell.blocks if isinstance(block, Paragraph) for line in lines_of(block, room.cell) if line.plain.strip()
+        ]
+        room.slots = []
+
+    @staticmethod
+    def _look(room: Room) -> tuple[object, ...]:
+        return (
+            room.cell.bold or any(slot.sure_label for slot in room.slots[:1]) or any(line.bold for line in room.lead[:1]),
+            room.cell.fill,
+            room.cell.locked,
+            room.cell.faint,
+        )
+
+    @staticmethod
+    def _shares(rooms: list[Room], key: Callable[[Room], object]) -> dict[object, float]:
+        """Return by look, column or row which share of the cells has a known label's words; few cells tell little."""
+        hits: dict[object, list[float]] = defaultdict(list)
+        for room in rooms:
+            hits[key(room)].append(room.score if room.score >= 0.6 else 0.0)
+        return {value: (sum(found) + 0.8) / (len(found) + 2) for value, found in hits.items()}
+
+    @staticmethod
+    def _own_weight(room: Room, some_unlocked: bool) -> float:
+        cell, text = room.cell, room.text
+        weight = -1.1
+        weight += 3.6 if room.score >= 0.93 else 2.6 if room.score >= _KNOWN else 1.0 if room.score >= 0.55 else 0
+        weight += 1.8 * (cell.bold or bool(room.slots and room.slots[0].sure_label)) + 0.8 * cell.shaded + 1.2 * cell.header
+        weight += 1.0 * text.endswith((":", "?", "*"))
+        weight -= 3 * (len(text) > LONGEST_LABEL) + 1.2 * text.endswith(".") + 1.5 * (len(room.lead) > 2)
+        if some_unlocked and cell.locked is not None:
+            weight += 1.5 if cell.locked else -4.5
+        if isinstance(cell.value, int | float) or (cell.value is not None and not isinstance(cell.value, str)):
+            weight -= 6
+        if any(control.kind is not ControlKind.TICK for line in room.lead for control in line.controls):
+            weight -= 6
+        if not any(sign.isalpha() for sign in text):
+            weight -= 6
+        if room.ticks or is_cross(text) or "@" in text[1:]:
+            weight -= 6
+        return weight
+
+    def filled_inside(self, room: Room) -> bool:
+        """Whether a cell holds its own answers."""
+        return (
+            any(
+                slot.ticks or any(line.controls or (line.plain.strip() and not self.help.is_help(line)) for line in slot.answer)
+                for slot in room.slots
+            )
+            or len(room.slots) > 1
+            or bool(room.inner.grids)
+        )
