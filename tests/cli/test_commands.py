@@ -173,7 +173,6 @@ def test_the_plan_document_before_the_choice_says_what_to_do(run: Run, tmp_path:
     [
         ["sync", "p.tiltaksplan", "b.xlsx"],
         ["fill", "m.docx", "p.tiltaksplan", "T-01", "--to", "ut.docx"],
-        ["template", "list", "p.tiltaksplan"],
     ],
     ids=lambda words: words[0],
 )
@@ -184,9 +183,39 @@ def test_a_command_that_comes_later_says_so_and_ends_with_2(run: Run, words: lis
     assert "senere versjon" in done.err
 
 
+def test_a_blank_form_is_registered_shown_corrected_and_used(run: Run, samples: Path, tmp_path: Path) -> None:
+    plan = tmp_path / "p.tiltaksplan"
+    run("new", plan, "--setup", samples / "oppsett.xlsx")
+    added = run("template", "add", plan, samples / "blank" / "wa-tiltaksskjema.docx", "--name", "Skjema VM-14", "--json")
+    assert added.code == 0
+    mapping = {one["label"]: one["field"] for one in added.json["template"]["mapping"]}
+    assert (mapping["Arbeidstittel"], mapping["Behov og nytte"]) == ("/title", "/justification")
+    assert [one["name"] for one in run("template", "list", plan, "--json").json["templates"]] == ["Skjema VM-14"]
+    assert run("template", "map", plan, "Skjema VM-14", "/benefit", "Behov og nytte").code == 0
+    assert "Behov og nytte" in run("template", "show", plan, "Skjema VM-14").out
+    filled = samples / "filled" / "wa-01-hester.docx"
+    plain = run("read", filled, "--json").json["files"][0]
+    known = run("read", filled, "--plan", plan, "--json").json["files"][0]
+    assert known["template"]["name"] == "Skjema VM-14"
+    assert known["proposals"][0]["benefit"] == plain["proposals"][0]["justification"]
+    assert "justification" not in known["proposals"][0]
+
+
+def test_a_template_goes_from_plan_to_plan_as_a_file(run: Run, samples: Path, tmp_path: Path) -> None:
+    first, second, file = tmp_path / "en.tiltaksplan", tmp_path / "to.tiltaksplan", tmp_path / "mal.json"
+    for plan in (first, second):
+        run("new", plan, "--title", "Plan", "--first-year", 2026, "--last-year", 2028)
+    run("template", "add", first, samples / "blank" / "xa-tiltak-i-kort-form.xlsx", "--name", "Kort")
+    assert run("template", "export", first, "Kort", file, "--json").json == {"files": [str(file)]}
+    assert run("template", "import", second, file, "--json").json["template"]["name"] == "Kort"
+
+
 @pytest.mark.parametrize(
     "words",
     [
+        ["template"],
+        ["template", "tull"],
+        ["template", "add", "p.tiltaksplan"],
         ["reed"],
         ["read"],
         ["prioritise", "p.tiltaksplan", "--time-limit", "mye"],
@@ -200,6 +229,13 @@ def test_wrong_usage_ends_with_2_and_a_sentence(run: Run, words: list[str]) -> N
     assert (done.code, done.out) == (2, "")
     assert done.err.strip()
     assert "Traceback" not in done.err
+
+
+@pytest.mark.parametrize("words", [["--help"], ["export", "--help"], ["check", "-h", "--language", "nn"]], ids=str)
+def test_the_help_has_no_english_heading_in_norwegian(run: Run, words: list[str]) -> None:
+    told = run(*words).out
+    assert told.startswith("Skriv: tiltaksplan")
+    assert not [english for english in ("usage", "arguments", "options", "show this help") if english in told]
 
 
 @pytest.mark.parametrize("command", ["check", "prioritise", "import"])

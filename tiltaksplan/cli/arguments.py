@@ -7,6 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import NoReturn
 
+from tiltaksplan.cli.template_command import add_arguments as add_template_arguments
 from tiltaksplan.errors import NotBuiltYet, WrongUsage
 from tiltaksplan.language import LANGUAGES, N_, Translate
 
@@ -31,6 +32,8 @@ ARGPARSE_SENTENCES = {
     "invalid names value:": N_("har en verdi som ikke finnes:"),
     "argument ": "",
 }
+# As long as «usage:», since argparse has indented the lines that follow it.
+ARGPARSE_HEADINGS = {"usage:": N_("Skriv:"), "positional arguments:": N_("Argumenter:"), "options:": N_("Tillegg:")}
 
 
 class Parser(argparse.ArgumentParser):
@@ -51,6 +54,13 @@ class Parser(argparse.ArgumentParser):
         hint = self.speak(N_("Skriv «{program} --help» for å se hva du kan skrive.")).format(program=self.prog)
         raise WrongUsage(what=f"{message}. {hint}")
 
+    def format_help(self) -> str:
+        """Return the help, with argparse's own headings in the person's language too."""
+        text = super().format_help()
+        for english, heading in ARGPARSE_HEADINGS.items():
+            text = text.replace(english, self.speak(heading), 1)
+        return text
+
 
 def make_parser(translate: Translate) -> argparse.ArgumentParser:
     """Return the parser of all commands, with help in the language of *translate*."""
@@ -66,12 +76,15 @@ def make_parser(translate: Translate) -> argparse.ArgumentParser:
     common.add_argument(
         "--language", choices=LANGUAGES, default="nb", help=translate(N_("språket i tekster og dokumenter (nb, nn eller en)"))
     )
-    parser = Translated(prog="tiltaksplan", description=translate(ABOUT), epilog=translate(AFTERWORD), allow_abbrev=False)
+    parser = Translated(prog="tiltaksplan", description=translate(ABOUT), epilog=translate(AFTERWORD), allow_abbrev=False, add_help=False)
+    for one in (common, parser):
+        one.add_argument("-h", "--help", action="help", help=translate(N_("vis denne hjelpen og avslutt")))
     parser.add_argument("--version", action="store_true", help=translate(N_("skriv versjonen og avslutt")))
     commands = parser.add_subparsers(dest="command", metavar=translate(N_("KOMMANDO")), parser_class=Translated)
 
     def add(name: str, text: str) -> argparse.ArgumentParser:
-        return commands.add_parser(name, parents=[common], help=translate(text), description=translate(text), allow_abbrev=False)
+        about = translate(text)
+        return commands.add_parser(name, parents=[common], help=about, description=about, allow_abbrev=False, add_help=False)
 
     _add_making(add, translate)
     _add_judging(add, translate)
@@ -94,9 +107,8 @@ def _add_making(add: Add, translate: Translate) -> None:
     imported = add("import", N_("les skjemaer og lagre dem i planen"))
     imported.add_argument("plan", metavar="PLAN", help=plan)
     imported.add_argument("paths", metavar="PATH", nargs="+", type=Path, help=translate(N_("filer eller mapper")))
-    template = add("template", N_("registrer et tomt skjema som alt er i bruk"))
-    template.add_argument("words", nargs="*", metavar="add|list|show|map …")
-    template.add_argument("--name")
+    template = add("template", N_("registrer tomme skjemaer som alt er i bruk, og rett hva som leses hvor"))
+    add_template_arguments(template, translate)
 
 
 def _add_judging(add: Add, translate: Translate) -> None:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
 
-from tiltaksplan.language import N_, unchanged
+from tiltaksplan.language import LANGUAGES, N_, translator, unchanged
 
 WORDS: dict[str, str] = {
     "paragraph": N_("avsnitt {0}"),
@@ -24,6 +26,42 @@ WORDS: dict[str, str] = {
     "page": N_("side {0}"),
     "part": N_("{0}"),
 }
+
+
+_CELL = re.compile(r"[^!]+!\$?[A-Z]{1,3}\$?[0-9]{1,7}")
+
+
+def bokmal_words(text: str) -> str | None:
+    """Return a place that somebody has written in any of the languages as `Place.words` says it; None where *text* is no place.
+
+    >>> bokmal_words("Tabell 1, rad 3, kolonne 2"), bokmal_words("Forslag!$C$5"), bokmal_words("Ønsket resultat")
+    ('tabell 1, rad 3, kolonne 2', 'Forslag!C5', None)
+    """
+    first, *others = [part.strip() for part in text.strip().split(",")]
+    words: list[str] = []
+    if _CELL.fullmatch(first):
+        sheet, _, cell = first.rpartition("!")
+        words.append("!".join((sheet.strip("'"), cell.replace("$", ""))))
+    else:
+        others.insert(0, first)
+    for part in others:
+        kind, found = next(((kind, found) for kind, shape in _shapes() if (found := shape.fullmatch(part))), (None, None))
+        if kind is None or found is None:
+            return None
+        words.append(WORDS[kind].format(found[1]))
+    return ", ".join(words) or None
+
+
+@cache
+def _shapes() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    shapes = []
+    for language in LANGUAGES:
+        for kind, words in WORDS.items():
+            if kind != "part":
+                before, _, after = translator(language)(words).partition("{0}")
+                value = ".+" if kind == "control" else "[0-9]+"
+                shapes.append((kind, re.compile(f"{re.escape(before)}({value}){re.escape(after)}", re.IGNORECASE)))
+    return tuple(shapes)
 
 
 @dataclass(frozen=True, slots=True)

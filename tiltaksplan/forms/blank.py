@@ -47,7 +47,7 @@ class Blank:
     @property
     def known(self) -> bool:
         """Whether the blank form itself was registered, so that all of its words are known."""
-        return bool(self._printed or self._texts)
+        return bool(self._printed)
 
     def asks(self, text: str) -> bool:
         """Whether the blank form prints *text* as a label."""
@@ -55,7 +55,7 @@ class Blank:
 
     def prints(self, text: str, place: Place) -> bool:
         """Whether the blank form prints *text*, wherever in the form."""
-        return self.known and (label_key(text) in self._texts or self.prints_here(text, place))
+        return bool(self._texts) and (label_key(text) in self._texts or self.prints_here(text, place))
 
     def prints_here(self, text: str, place: Place) -> bool:
         """Whether the blank form prints *text* in just this place: a short one may elsewhere be somebody's answer."""

@@ -105,6 +105,8 @@ class Help:
             return True
         if line.bold:
             return False  # bold imperatives are labels: «Beskriv tiltaket»
+        if self.blank.known and line.share("italic") <= 0.9:
+            return False  # all that the form says is known: whatever the words are like, they are somebody's
         if not speaks_as_help(text):
             return self._is_question(line, text)
         if not answer or line.share("italic") > 0.9 or (_LENGTH.search(text) and len(text) <= _LONGEST_NOTE):

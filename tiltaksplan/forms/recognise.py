@@ -63,7 +63,12 @@ def recognise(
             _read_form(part, number, layout, help_text, setup)
             for number, part in enumerate([layout] if own else parts_of(layout))
         ]  # fmt: skip
+    said = [evidence for evidence in found if template and (evidence.values or evidence.unplaced)]
     kind, found = kind_of_form(document, layout, found, is_list=bool(lists))
+    if kind == "unknown" and said:
+        for number, evidence in enumerate(said):
+            evidence.renumber(number)
+        kind, found = "proposal", said  # made from a form that was registered, however little it says
     received = document.properties.modified or document.properties.created
     proposals = tuple(
         evidence.proposal(received=received.date() if received else None, not_asked=_not_asked(evidence)) for evidence in found

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from tiltaksplan.document.blocks import Block, Cell, Document, Paragraph, Table
 from tiltaksplan.document.inline import Control
-from tiltaksplan.forms.blank import is_a_sentence, labels_of
+from tiltaksplan.forms.blank import Blank, is_a_sentence, labels_of
 from tiltaksplan.forms.slots import Layout, Slot
 from tiltaksplan.forms.wording import label_key
 from tiltaksplan.plan.template import Mapped, Printed, Template
@@ -92,6 +92,16 @@ def _proposed(layout: Layout) -> Iterator[Mapped]:
 def room_of(slot: Slot) -> str:
     """Return where the answer of *slot* stands, or its label where the form has no place of its own for the answer."""
     return next((line.place.words() for line in slot.answer), slot.place.words())
+
+
+def label_in(document: Document, template: Template, place: str) -> str:
+    """Return what the form in *document*, made from *template*, prints before the answer at *place* (in bokmål words)."""
+    from tiltaksplan.forms.corrections import label_at
+    from tiltaksplan.forms.help_text import Help
+    from tiltaksplan.forms.layout import layout_of, mostly_faint
+
+    blank = Blank(template)
+    return label_at(layout_of(document, Help(blank=blank, faint_is_help=not mostly_faint(document))), place, blank)
 
 
 def matching(document: Document, templates: Sequence[Template]) -> Template | None:
