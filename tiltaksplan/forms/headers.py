@@ -27,6 +27,7 @@ class Rows:
 
     by_row: dict[int, list[Cell]]
     last: int
+    with_text: dict[int, list[Cell]]
 
     @classmethod
     def of(cls, table: Table) -> Rows:
@@ -37,11 +38,13 @@ class Rows:
                 rows[row].append(cell)
         for cells in rows.values():
             cells.sort(key=lambda cell: cell.column)
-        return cls(dict(rows), max(rows, default=0))
+        filled = {(cell.row, cell.column) for cell in table.cells if cell.text.strip()}
+        with_text = {row: [cell for cell in cells if (cell.row, cell.column) in filled] for row, cells in rows.items()}
+        return cls(dict(rows), max(rows, default=0), with_text)
 
     def filled(self, row: int) -> list[Cell]:
-        """Return the cells of *row* that begin there and hold something."""
-        return [cell for cell in self.by_row.get(row, ()) if cell.text.strip()]
+        """Return the cells of *row* that hold something."""
+        return self.with_text.get(row, [])
 
 
 def year_in(text: str) -> int | None:

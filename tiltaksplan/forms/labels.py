@@ -16,12 +16,14 @@ from tiltaksplan.language import LANGUAGES, translator
 from tiltaksplan.plan.fields import FIELDS, Lines
 
 LONGEST_LABEL = 160
+_MOST_BLANKS = 16
 _FIRST_PART, _LATER_PART = 0.93, 0.86
 _WITHOUT_BRACKETS = 0.995
 _LEAST = 0.3
 _WORDS_OF_TWO_LABELS = 9
 _END_OF_LABEL = re.compile(r"[.:?!]\s|\s[–-]\s|\s\(")
 _ONLY_SMALL_WORDS = 0.7
+_A_STRONG_WORD, _STRONG_ENOUGH = 0.7, 0.5
 _A_WORD_THAT_SAYS = 0.4
 WORDS_COUNT = 0.45
 
@@ -87,7 +89,9 @@ class _Index:
         shared: dict[int, float] = defaultdict(float)
         strong = max(asked.values())
         for stem, much in asked.items():
-            if much >= min(strong, 0.3):  # a phrase that shares only weak words is none
+            if much >= (
+                _STRONG_ENOUGH * strong if strong >= _A_STRONG_WORD else min(strong, 0.3)
+            ):  # one that shares only weak words is none
                 for number in self.by_stem.get(stem, ()):
                     shared[number] = 0.0
         for number in shared:
@@ -138,7 +142,7 @@ def _indexes() -> tuple[_Index, _Index, _Index]:
 
 
 def _scores(index: _Index, text: str) -> dict[str, float]:
-    if not text or len(text) > LONGEST_LABEL:
+    if not text or len(text) > LONGEST_LABEL or text.count(" ") > _MOST_BLANKS:
         return {}
     found = index.scores(label_key(text))
     plain = without_brackets(text)
