@@ -212,3 +212,42 @@ def test_the_wizard_lays_no_plan_over_another(wizard, plan_path):
     wizard.place_page.place.line.setText(str(plan_path))
     assert not wizard.validateCurrentPage()
     assert "Velg et annet navn" in wizard.place_page._note.text()
+
+
+def test_a_workbook_that_is_no_set_up_leaves_the_set_up_as_it_is(qtbot, plan_window, open_plan, samples):
+    plan_window.workplace.go_to("setup")
+    before = open_plan.plan
+    plan_window.workplace.screens["setup"].take_in_workbook(samples / "filled" / "xa-01-jernfunn.xlsx")
+    qtbot.waitUntil(lambda: plan_window.job is None, timeout=LONG)
+    assert open_plan.plan == before
+    assert plan_window.strip.text.text()
+
+
+def test_a_changed_set_up_workbook_is_taken_in_as_one_step(qtbot, plan_window, open_plan, samples, tmp_path):
+    import openpyxl
+
+    workbook = openpyxl.load_workbook(samples / "oppsett.xlsx")
+    sheet = workbook["Enheter"]
+    cell = next(cell for row in sheet.iter_rows() for cell in row if cell.value == "Seksjon for formidling")
+    cell.value = "Seksjon for publikum"
+    workbook.save(tmp_path / "nytt.xlsx")
+    plan_window.workplace.go_to("setup")
+    before = open_plan.plan
+    plan_window.workplace.screens["setup"].take_in_workbook(tmp_path / "nytt.xlsx")
+    qtbot.waitUntil(lambda: plan_window.job is None, timeout=LONG)
+    assert "Seksjon for publikum" in [unit.name for unit in open_plan.plan.setup.units]
+    open_plan.undo_stack.undo()
+    assert open_plan.plan == before
+
+
+def test_a_copy_of_the_plan_is_a_plan_of_its_own(plan_window, open_plan, tmp_path, monkeypatch):
+    from PySide6.QtWidgets import QFileDialog
+
+    from tiltaksplan.actions.plan_file import open_plan as open_file
+
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_args: (str(tmp_path / "kopi"), ""))
+    plan_window.menus.save_copy.trigger()
+    with open_file(tmp_path / "kopi.tiltaksplan") as copy:
+        assert copy.plan == open_plan.plan
+        assert not copy.read_only
+    assert "kopi.tiltaksplan" in plan_window.strip.text.text()

@@ -8,8 +8,10 @@ from pathlib import Path
 
 from PySide6.QtCore import QMimeData, QTimer, QUrl
 from PySide6.QtGui import QCloseEvent, QDesktopServices, QDragEnterEvent, QDragLeaveEvent, QDropEvent
-from PySide6.QtWidgets import QFileDialog, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
+from tiltaksplan.desktop import choosing_files
+from tiltaksplan.desktop.choosing_files import PLAN_SUFFIX
 from tiltaksplan.desktop.drop_overlay import DropOverlay
 from tiltaksplan.desktop.faults import log_path, write_fault
 from tiltaksplan.desktop.job import Job
@@ -25,7 +27,6 @@ from tiltaksplan.desktop.workplace import Workplace
 from tiltaksplan.errors import TiltaksplanError
 from tiltaksplan.progress import Progress
 
-PLAN_SUFFIX = ".tiltaksplan"
 REFRESH_MILLISECONDS = 20_000
 
 
@@ -66,6 +67,7 @@ class MainWindow(QMainWindow):
         menus = self.menus
         menus.new.triggered.connect(self.ask_for_new_plan)
         menus.open.triggered.connect(self.ask_for_plan)
+        menus.save_copy.triggered.connect(self.ask_where_to_copy)
         menus.close_plan.triggered.connect(self.close_plan)
         menus.quit.triggered.connect(self.close)
         menus.import_files.triggered.connect(self.ask_for_forms)
@@ -148,24 +150,31 @@ class MainWindow(QMainWindow):
 
     def ask_for_plan(self) -> None:
         """Let the person choose a plan to open."""
-        kinds = _("Tiltaksplan") + f" (*{PLAN_SUFFIX});;" + _("Alle filer") + " (*)"
-        path, _kind = QFileDialog.getOpenFileName(self, _("Åpne plan"), str(self.remembered.folder("plan")), kinds)
-        if path:
-            self.open(Path(path))
+        path = choosing_files.plan_to_open(self, self.remembered)
+        if path is not None:
+            self.open(path)
+
+    def ask_where_to_copy(self) -> None:
+        """Save the open plan as another file too; the one that is open stays open."""
+        copy = choosing_files.place_for_copy(self, self.open_plan.path) if self.open_plan is not None else None
+        if copy is None or self.open_plan is None:
+            return
+        try:
+            self.open_plan.file.save_copy(copy)
+        except TiltaksplanError as error:
+            self.tell_error(error)
+        else:
+            self.strip.tell(_("Kopien ligger i «{path}».", path=str(copy)), "done")
 
     # Forms that come in
 
     def ask_for_forms(self) -> None:
         """Let the person choose forms to read."""
-        kinds = _("Word og Excel") + " (*.docx *.docm *.dotx *.xlsx *.xlsm);;" + _("Alle filer") + " (*)"
-        paths, _kind = QFileDialog.getOpenFileNames(self, _("Les inn skjemaer"), str(self.remembered.folder("forms")), kinds)
-        self.bring_in([Path(path) for path in paths])
+        self.bring_in(choosing_files.forms_to_read(self, self.remembered))
 
     def ask_for_folder(self) -> None:
         """Let the person choose a folder with forms to read."""
-        path = QFileDialog.getExistingDirectory(self, _("Les inn en mappe med skjemaer"), str(self.remembered.folder("forms")))
-        if path:
-            self.bring_in([Path(path)])
+        self.bring_in(choosing_files.folder_to_read(self, self.remembered))
 
     def bring_in(self, paths: Sequence[Path]) -> None:
         """Read the forms at *paths* into the open plan."""

@@ -44,6 +44,7 @@ class Menus(QObject):
     def _make_actions(self) -> None:
         self.new = self._action(_("&Ny plan …"), "new", Keys.New, _("Lag en plan for en ny periode"))
         self.open = self._action(_("&Åpne …"), "open", Keys.Open, _("Åpne en plan"))
+        self.save_copy = self._action(_("Lagre en &kopi …"), "", "Ctrl+Shift+S", _("Lagre planen, slik den er nå, som en fil til"))
         self.close_plan = self._action(_("&Lukk planen"), "", Keys.Close)
         self.import_files = self._action(_("&Les inn skjemaer …"), "forms", "Ctrl+I", _("Velg utfylte skjemaer i Word eller Excel"))
         self.import_folder = self._action(_("Les inn en &mappe …"), "folder", "Ctrl+Shift+I", _("Velg en mappe med utfylte skjemaer"))
@@ -89,7 +90,7 @@ class Menus(QObject):
         self._recent = QMenu(_("Sist &brukte"), file)
         file.addMenu(self._recent)
         file.addSeparator()
-        file.addActions([self.import_files, self.import_folder, self.export])
+        file.addActions([self.import_files, self.import_folder, self.export, self.save_copy])
         file.addSeparator()
         file.addActions([self.close_plan, self.quit])
         edit = bar.addMenu(_("&Rediger"))
@@ -129,7 +130,7 @@ class Menus(QObject):
         plan = self._open_plan
         stack = plan.undo_stack if plan else None
         writable = plan is not None and not plan.read_only
-        for action in (self.close_plan, self.find, self.check, *self.steps):
+        for action in (self.close_plan, self.save_copy, self.find, self.check, *self.steps):
             action.setEnabled(plan is not None)
         self.export.setEnabled(plan is not None)
         for action in (self.import_files, self.import_folder, self.prioritise):

@@ -168,10 +168,15 @@ class SetupPage(QWizardPage):
         from tiltaksplan.actions.setup import read_setup
 
         try:
-            self.read, _problems = read_setup(path)
+            setup, problems = read_setup(path)
         except TiltaksplanError as error:
             self._note.setText(told(error))
             return False
+        wrong = next((problem for problem in problems if problem.code == "not-a-setup"), None)
+        if wrong is not None:
+            self._note.setText(told(wrong.message))
+            return False
+        self.read = setup
         return True
 
 

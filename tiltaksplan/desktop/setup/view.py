@@ -35,6 +35,7 @@ from tiltaksplan.desktop.setup.limits import LimitTable
 from tiltaksplan.language import N_
 from tiltaksplan.plan.change import Change
 from tiltaksplan.plan.fields import Day, Field, Line, Number
+from tiltaksplan.plan.plan import Plan
 from tiltaksplan.plan.pointer import value_at
 from tiltaksplan.progress import Progress
 
@@ -214,25 +215,29 @@ class SetupView(Page):
 
     def take_in_workbook(self, path: Path) -> None:
         """Exchange the set-up for what stands in the workbook at *path*, as one step that can be undone."""
+        file = self._open_plan.file
 
-        def read(_progress: Progress) -> object:
-            from tiltaksplan.actions.setup import read_setup
+        def take(_progress: Progress) -> object:
+            from tiltaksplan.actions.setup import take_setup
 
-            return read_setup(path)
+            before = file.plan
+            problems = take_setup(file, path)
+            return before, file.plan, problems
 
         self._window.remembered.keep_folder("setup", path.parent)
-        self._window.run(_("Leser oppsettet"), read, self._taken_in)
+        self._window.run(_("Leser oppsettet"), take, self._taken_in)
 
     def _taken_in(self, result: object) -> None:
         assert isinstance(result, tuple)
-        setup, problems = result
-        self._open_plan.make(change_setup(self._open_plan.plan, "", setup), _("Hent oppsettet fra arbeidsbok"))
+        before, after, problems = result
+        self._open_plan.made_elsewhere(_changes_between(before, after), _("Hent oppsettet fra arbeidsbok"))
         if problems:
             lines = [f"• {told(problem.message)}" for problem in problems[:SHOWN_PROBLEMS]]
             text = _("Oppsettet er hentet, men noe i arbeidsboken må ses over:")
             self._window.strip.tell("\n".join([text, *lines]), "warning")
         else:
-            self._window.strip.tell(_("Oppsettet er hentet."), "done")
+            same = before.setup == after.setup
+            self._window.strip.tell(_("Oppsettet er det samme som før.") if same else _("Oppsettet er hentet."), "done")
 
     def _ask_where(self) -> None:
         start = self._window.remembered.folder("setup") / _("oppsett.xlsx")
@@ -256,6 +261,17 @@ class SetupView(Page):
             _("Oppsettet ligger i «{path}».", path=str(path)), "done", _("Åpne &mappen"), partial(self._window.show_folder, path.parent)
         )
         self._window.run(_("Skriver oppsettet"), write, done)
+
+
+def _changes_between(before: Plan, after: Plan) -> tuple[Change, ...]:
+    """Return what taking in a workbook changed: the set-up, and the workbook among the plan's files."""
+    if before.setup == after.setup:
+        return ()
+    known = {file.sha256 for file in before.files}
+    files = tuple(
+        Change(thing=f"file:{file.sha256}", after=file) for file in after.files if file.sha256 not in known and file.kind == "setup"
+    )
+    return (Change(thing="setup", before=before.setup, after=after.setup), *files)
 
 
 def _tab(hint: str, content: QWidget) -> QWidget:
