@@ -3,40 +3,35 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from tiltaksplan.document.blocks import Cell, Paragraph
+from tiltaksplan.document.blocks import Cell
 from tiltaksplan.forms.evidence import Evidence
+from tiltaksplan.forms.grid_cells import CellReader
+from tiltaksplan.forms.grid_risks import RiskReader
 from tiltaksplan.forms.grid_roles import Column, columns_of, first_role, give_roles, kind_of, turned
-from tiltaksplan.forms.headers import is_total
 from tiltaksplan.forms.help_text import Help
 from tiltaksplan.forms.kinds import fit_of_column
 from tiltaksplan.forms.labels import column_scores
-from tiltaksplan.forms.lines import lines_of
 from tiltaksplan.forms.reading import Unplaced
 from tiltaksplan.forms.slots import Grid
 from tiltaksplan.forms.values import (
     TimeUnit,
     Unclear,
-    clean,
     is_empty_answer,
     one_line,
     read_amount,
     read_by_year,
-    read_date,
     read_hours,
     read_hours_unit_of_header,
-    read_step,
     read_unit_of_header,
     read_year,
 )  # fmt: skip
 from tiltaksplan.language import N_, Message
 from tiltaksplan.plan.finding import Severity
-from tiltaksplan.plan.proposal import CostLine, HourLine, Milestone, Risk
+from tiltaksplan.plan.proposal import CostLine, HourLine
 
-_FIGURE = "0123456789 .,%-\u00a0"
-_EXAMPLE = re.compile(r"^\s*[(\[]?(?:eks(?:empel|\.)|for eksempel|f\.eks|t\.d\.|døme|example|e\.g\.)", re.IGNORECASE)
 TOTAL_DIFFERS = N_("Skjemaet oppgir {stated} til sammen, men linjene gir {found}. Kontroller beløpene.")
 _UNITS_NAMED = re.compile(r"timer|timar|hours|prosent|per ?cent|%|årsverk|work years?|fte|måned|månad|month", re.IGNORECASE)
 
@@ -60,7 +55,8 @@ class GridReader:
         self, evidence: Evidence, help_text: Help, *, work_year: float = 1695, first_year: int | None = None, general_note: str = ""
     ) -> None:
         self.evidence = evidence
-        self.help = help_text
+        self.cells = CellReader(evidence, help_text)
+        self.others = RiskReader(evidence, self.cells)
         self.work_year = work_year
         self.first_year = first_year
         self.general_note = general_note
@@ -72,7 +68,7 @@ class GridReader:
         columns = columns_of(grid, self.first_year)
         kind = kind_of(grid, columns)
         if not kind:
-            self._leave_all(grid)
+            self.cells.leave_all(grid)
             return False
         if kind == "finance":
             self._read_finance(grid, give_roles(columns, "costs"))
@@ -81,66 +77,15 @@ class GridReader:
         columns = give_roles(columns, kind)
         _name_the_unnamed(columns, kind)
         note = " ".join((*grid.section, note))
-        {"costs": self.cost_lines, "hours": self.hour_lines, "risks": self._risks, "milestones": self._milestones}[kind](
-            grid, columns, note
-        )
+        if kind == "costs":
+            self.cost_lines(grid, columns, note)
+        elif kind == "hours":
+            self.hour_lines(grid, columns, note)
+        elif kind == "risks":
+            self.others.risks(grid, columns)
+        else:
+            self.others.milestones(grid, columns)
         return True
-
-    # Cells
-
-    def text_of(self, cell: Cell | None) -> str:
-        """Return what somebody wrote in *cell*, without prompts and help."""
-        if cell is None:
-            return ""
-        parts = []
-        for block in cell.blocks:
-            if isinstance(block, Paragraph):
-                lines = [
-                    self.help.without(line) for line in lines_of(block, cell) if not self.help.is_help(line, answer=True, printed=True)
-                ]
-                parts += [line.text for line in lines if line.plain.strip(_FIGURE) or not self.help.is_printed(line)]
-            else:
-                parts.append(cell.text)
-        return clean("\n".join(parts))
-
-    def _figure(self, cell: Cell, text: str) -> str | int | float:
-        if isinstance(cell.value, int | float) and not isinstance(cell.value, bool) and "%" not in cell.number_format:
-            return cell.value
-        return text
-
-    def _named(self, row: dict[int, Cell], columns: Sequence[Column], role: str) -> tuple[str | None, Cell | None]:
-        column = first_role(columns, role)
-        cell = row.get(column.number) if column else None
-        text = self.text_of(cell)
-        return (one_line(text) if text and not is_empty_answer(text) else None), cell
-
-    def _is_sum(self, row: dict[int, Cell], columns: Sequence[Column]) -> bool:
-        for column in columns:
-            text = self.text_of(row.get(column.number))
-            if text and column.role not in ("number",):
-                return is_total(text)
-        outside = [cell for number, cell in row.items() if number < min(column.number for column in columns) and cell.text.strip()]
-        return any(is_total(cell.text) for cell in outside)
-
-    def _is_example(self, row: dict[int, Cell], columns: Sequence[Column]) -> bool:
-        first = next((text for column in columns if (text := (cell.text if (cell := row.get(column.number)) else ""))), "")
-        return bool(_EXAMPLE.match(first))
-
-    def _leave_all(self, grid: Grid) -> None:
-        for row in grid.rows:
-            for cell in row.values():
-                text = self.text_of(cell)
-                if text and not is_empty_answer(text) and cell.locked is not True and not cell.bold:
-                    self.evidence.unplaced.append(Unplaced(place=cell.place, text=text))
-
-    def _leave(self, row: dict[int, Cell], columns: Iterable[Column]) -> None:
-        """Keep what stands in columns that no field takes; sums and numbers that the form keeps itself are no answers."""
-        for column in columns:
-            cell = row.get(column.number)
-            if cell is not None and column.role in ("unknown", "ignored") and not cell.formula and cell.locked is not True:
-                text = self.text_of(cell)
-                if text and not is_empty_answer(text):
-                    self.evidence.unplaced.append(Unplaced(place=cell.place, text=text))
 
     # Costs and hours
 
@@ -150,24 +95,24 @@ class GridReader:
         stated: list[tuple[float, Cell]] = []
         before = len(self.evidence.costs)
         for row in grid.rows:
-            if self._is_sum(row, columns):
+            if self.cells.is_sum(row, columns):
                 stated += self._stated(
-                    row, columns, lambda cell, text, column: read_amount(self._figure(cell, text), unit=column.unit or unit)
+                    row, columns, lambda cell, text, column: read_amount(self.cells.figure(cell, text), unit=column.unit or unit)
                 )
                 continue
-            if self._is_example(row, columns):
+            if self.cells.is_example(row, columns):
                 continue
-            category, category_cell = self._named(row, columns, "category")
-            funding, funding_cell = self._named(row, columns, "funding")
+            category, category_cell = self.cells.named(row, columns, "category")
+            funding, funding_cell = self.cells.named(row, columns, "funding")
             year, year_cell = self._year(row, columns)
             taken = False
             for column in [one for one in columns if one.role == "amount"]:
                 cell = row.get(column.number)
-                text = self.text_of(cell)
+                text = self.cells.text_of(cell)
                 if cell is None or not text:
                     continue
                 for of_year, written in self._by_year(column.year or year, text):
-                    value = self._figure(cell, written) if written == text else written
+                    value = self.cells.figure(cell, written) if written == text else written
                     amount = read_amount(value, unit=column.unit or unit, of_one_year=of_year is not None)
                     if amount == 0:
                         continue
@@ -178,7 +123,7 @@ class GridReader:
                     taken = True
             if not taken and funding and category and funding_cell is not None and not self._asks(row, columns):
                 self.evidence.unplaced.append(Unplaced(place=funding_cell.place, text=f"{category}: {funding}"))
-            self._leave(row, columns)
+            self.cells.leave(row, columns)
         self._hold_total("/stated_cost", stated, [line.amount for line in self.evidence.costs[before:]])
 
     @staticmethod
@@ -196,18 +141,18 @@ class GridReader:
         stated: list[tuple[float, Cell]] = []
         before = len(self.evidence.hours)
         for row in grid.rows:
-            if self._is_sum(row, columns):
+            if self.cells.is_sum(row, columns):
                 stated += self._stated(row, columns, lambda cell, text, column: self._time(cell, text, column.time_unit or unit))
                 continue
-            if self._is_example(row, columns):
+            if self.cells.is_example(row, columns):
                 continue
-            person, person_cell = self._named(row, columns, "person")
-            role, role_cell = self._named(row, columns, "role")
-            home, home_cell = self._named(row, columns, "unit")
+            person, person_cell = self.cells.named(row, columns, "person")
+            role, role_cell = self.cells.named(row, columns, "role")
+            home, home_cell = self.cells.named(row, columns, "unit")
             year, year_cell = self._year(row, columns)
             for column in [one for one in columns if one.role == "hours"]:
                 cell = row.get(column.number)
-                text = self.text_of(cell)
+                text = self.cells.text_of(cell)
                 if cell is None or not text:
                     continue
                 for of_year, written in self._by_year(column.year or year, text):
@@ -228,16 +173,16 @@ class GridReader:
                         column,
                         {"person": person_cell, "role": role_cell, "unit": home_cell, "year": year_cell},
                     )
-            self._leave(row, columns)
+            self.cells.leave(row, columns)
         self._hold_total("/stated_hours", stated, [line.hours for line in self.evidence.hours[before:]])
 
     def _time(self, cell: Cell, text: str, unit: TimeUnit) -> float | Unclear:
-        return read_hours(self._figure(cell, text), unit=unit, hours_per_work_year=self.work_year)
+        return read_hours(self.cells.figure(cell, text), unit=unit, hours_per_work_year=self.work_year)
 
     def _year(self, row: dict[int, Cell], columns: Sequence[Column]) -> tuple[int | None, Cell | None]:
         column = first_role(columns, "year")
         cell = row.get(column.number) if column else None
-        text = self.text_of(cell)
+        text = self.cells.text_of(cell)
         if cell is None or not text:
             return None, None
         year = read_year(cell.value if isinstance(cell.value, int | float) and not isinstance(cell.value, bool) else text)
@@ -273,13 +218,13 @@ class GridReader:
             self.evidence.source(f"{at}/year", cell.place, text, sure=column.sure)
         for other, other_cell in others.items():
             if other_cell is not None and getattr(line, other) is not None and not (other == "year" and column.year is not None):
-                self.evidence.source(f"{at}/{other}", other_cell.place, self.text_of(other_cell), sure=True)
+                self.evidence.source(f"{at}/{other}", other_cell.place, self.cells.text_of(other_cell), sure=True)
 
     def _stated(self, row: dict[int, Cell], columns: Sequence[Column], read: object) -> list[tuple[float, Cell]]:
         figures = []
         for column in columns:
             cell = row.get(column.number)
-            text = self.text_of(cell)
+            text = self.cells.text_of(cell)
             if cell is not None and text and column.role in ("amount", "hours", "total") and callable(read):
                 figure = read(cell, text, column)
                 if not isinstance(figure, Unclear) and figure:
@@ -300,70 +245,14 @@ class GridReader:
             message = Message.of(TOTAL_DIFFERS, stated=whole, found=found)
             self.evidence.tell("total-differs", message, pointer, one_line(cell.text), cell.place, Severity.INFO)
 
-    # Risks and milestones
-
-    def _risks(self, grid: Grid, columns: list[Column], note: str) -> None:
-        del note
-        for row in grid.rows:
-            if self._is_example(row, columns) or self._is_sum(row, columns):
-                continue
-            cells = {role: self._named(row, columns, role) for role in ("description", "probability", "consequence", "mitigation")}
-            if not any(text for text, _ in cells.values()):
-                continue
-            at = f"/risks/{len(self.evidence.risks)}"
-            steps: dict[str, int | None] = {}
-            for role in ("probability", "consequence"):
-                text, cell = cells[role]
-                step = read_step(self._figure(cell, text)) if text and cell is not None else None
-                if isinstance(step, Unclear) and cell is not None:
-                    self.evidence.unclear(f"{at}/{role}", step, cell.place)
-                steps[role] = step if isinstance(step, int) else None
-            if not cells["description"][0] and not cells["mitigation"][0] and not any(steps.values()):
-                continue
-            description, mitigation = (self._whole(cells[role]) for role in ("description", "mitigation"))
-            self.evidence.risks.append(Risk(description=description, mitigation=mitigation, **steps))
-            self._sources(at, cells, columns)
-            self._leave(row, columns)
-
-    def _milestones(self, grid: Grid, columns: list[Column], note: str) -> None:
-        del note
-        for row in grid.rows:
-            if self._is_example(row, columns) or self._is_sum(row, columns):
-                continue
-            cells = {role: self._named(row, columns, role) for role in ("date", "description")}
-            text, cell = cells["date"]
-            if not any(written for written, _ in cells.values()):
-                continue
-            at = f"/milestones/{len(self.evidence.milestones)}"
-            day = None
-            if text and cell is not None:
-                value = cell.value if cell.value is not None and not isinstance(cell.value, str | bool) else text
-                read = read_date(value)
-                if isinstance(read, Unclear):
-                    self.evidence.unclear(f"{at}/date", read, cell.place)
-                else:
-                    day = read
-            self.evidence.milestones.append(Milestone(date=day, description=self._whole(cells["description"])))
-            self._sources(at, cells, columns)
-            self._leave(row, columns)
-
-    def _whole(self, found: tuple[str | None, Cell | None]) -> str | None:
-        return (self.text_of(found[1]) or None) if found[0] else None
-
-    def _sources(self, at: str, cells: dict[str, tuple[str | None, Cell | None]], columns: Sequence[Column]) -> None:
-        for role, (text, cell) in cells.items():
-            if text and cell is not None:
-                column = first_role(columns, role)
-                self.evidence.source(f"{at}/{role}", cell.place, text, sure=column is not None and column.sure)
-
     # Sources of money
 
     def _read_finance(self, grid: Grid, columns: list[Column]) -> None:
         for row in grid.rows:
-            if self._is_sum(row, columns):
+            if self.cells.is_sum(row, columns):
                 continue
-            name, cell = self._named(row, columns, "funding")
-            amounts = [self.text_of(row.get(column.number)) for column in columns if column.role in ("amount", "total")]
+            name, cell = self.cells.named(row, columns, "funding")
+            amounts = [self.cells.text_of(row.get(column.number)) for column in columns if column.role in ("amount", "total")]
             if name and cell is not None and any(text and not is_empty_answer(text) and text != "0" for text in amounts):
                 self.finance.sources.append((name, cell))
 

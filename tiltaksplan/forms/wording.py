@@ -118,7 +118,7 @@ def stems(key: str) -> tuple[str, ...]:
     """Return the stems of a label's key, each once, in order.
 
     >>> stems("forslag til prosjektleder")
-    ('forslag', 'til', 'prosjekt', 'lede')
+    ('forslag', 'til', 'prosjekt', 'leder')
     """
     return tuple(dict.fromkeys(stem for word in key.split() for stem in stems_of_word(word)))
 
