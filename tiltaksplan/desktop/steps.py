@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QIcon, QPainter, QPalette
+from PySide6.QtGui import QFont, QFontMetrics, QIcon, QPainter, QPalette
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QVBoxLayout, QWidget
 
 from tiltaksplan.desktop.icons import icon
@@ -170,5 +170,7 @@ class StepList(QFrame):
 
     def _fit(self) -> None:
         metrics = self.view.fontMetrics()
-        widest = max(metrics.horizontalAdvance(_(step.name)) for step in STEPS)
-        self.setFixedWidth(int(widest * 1.1) + metrics.horizontalAdvance("000") + 2 * metrics.height() + 6 * PAD)
+        bold = QFont(self.view.font())
+        bold.setBold(True)
+        widest = max(QFontMetrics(bold).horizontalAdvance(_(step.name)) for step in STEPS)
+        self.setFixedWidth(widest + metrics.horizontalAdvance("0000") + 2 * metrics.height() + 7 * PAD)
