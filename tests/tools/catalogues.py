@@ -9,13 +9,13 @@ A language after the command (`update en`) leaves the other one as it is.
 
 from __future__ import annotations
 
+import ast
 import io
 import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from babel.messages.catalog import Catalog
-from babel.messages.extract import extract_from_dir
 from babel.messages.mofile import read_mo, write_mo
 from babel.messages.pofile import read_po, write_po
 
@@ -23,7 +23,7 @@ ROOT = Path(__file__).resolve().parents[2]
 PACKAGE = ROOT / "tiltaksplan"
 LOCALES = PACKAGE / "resources" / "locale"
 LANGUAGES = ("nn", "en")
-KEYWORDS = {"_": None, "N_": None}
+KEYWORDS = frozenset({"_", "N_"})
 WIDTH = 140
 HEADER = "# The texts of tiltaksplan in {language}. Translate here, then: python tests/tools/catalogues.py compile"
 # Dates and empty places for names: they would change the file at every update, and say nothing.
@@ -33,14 +33,22 @@ LEFT_OUT = tuple(
 
 
 def texts() -> dict[str, list[str]]:
-    """Return every marked text of the program, with the files that it stands in."""
+    """Return every marked text of the program, with the files that it stands in; those within an f-string too."""
     found: dict[str, list[str]] = {}
-    for file, _line, message, _comments, _context in extract_from_dir(str(PACKAGE), keywords=KEYWORDS):
-        text = message if isinstance(message, str) else message[0]
-        places = found.setdefault(text, [])
-        if file not in places:
-            places.append(file)
+    for path in sorted(PACKAGE.rglob("*.py")):
+        for text in _marked(ast.parse(path.read_text(encoding="utf-8"))):
+            places = found.setdefault(text, [])
+            file = path.relative_to(PACKAGE).as_posix()
+            if file not in places:
+                places.append(file)
     return found
+
+
+def _marked(module: ast.Module) -> Iterator[str]:
+    for node in ast.walk(module):
+        match node:
+            case ast.Call(func=ast.Name(id=name), args=[ast.Constant(value=str(text)), *_]) if name in KEYWORDS:
+                yield text
 
 
 def po_path(language: str) -> Path:
