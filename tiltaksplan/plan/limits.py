@@ -103,6 +103,47 @@ LIMITS: tuple[Limit, ...] = (
         key="risk_needs_mitigation", default=12, unit=N_("poeng"), label=N_("Risikotall (S × K) som krever tiltak"), help=N_("Fra 1 til 25")
     ),
     Limit(key="reserve_share", default=10, unit=N_("prosent"), label=N_("Reserve som ikke skal fordeles"), help=N_("Av pengene hvert år")),
+    Limit(
+        key="max_growth",
+        default=20,
+        unit=N_("ganger"),
+        label=N_("Største vekst i en indikator som telles hvert år"),
+        help=N_("Målverdien delt på verdien i dag"),
+    ),
+    Limit(
+        key="min_concrete_share",
+        default=35,
+        unit=N_("prosent"),
+        label=N_("Minste andel av utsagnene som sier noe konkret"),
+        help=N_("Et resultat, et tall, en dato eller en leveranse"),
+    ),
+    Limit(key="min_words", default=15, unit=N_("ord"), label=N_("Færreste ord i innhold, begrunnelse og mål til sammen")),
+    Limit(key="milestones_from", default=6, unit=N_("måneder"), label=N_("Varighet som krever milepæler")),
+    Limit(
+        key="max_person_quarter",
+        default=150,
+        unit=N_("prosent"),
+        label=N_("Største andel av en persons timer i ett kvartal"),
+        help=N_("Av timene i året delt på fire, alle forslag medregnet"),
+    ),
+    Limit(key="max_measures_per_person", default=3, unit=N_("tiltak"), label=N_("Flest tiltak som samme person er med i")),
+    Limit(key="max_led_measures", default=1, unit=N_("tiltak"), label=N_("Flest tiltak som samme person leder")),
+    Limit(
+        key="max_first_quarter_share", default=50, unit=N_("prosent"), label=N_("Største andel av tiltakene som starter i første kvartal")
+    ),
+    Limit(key="max_persons", default=10, unit=N_("personer"), label=N_("Flest personer i ett tiltak")),
+    Limit(key="max_deliverables", default=6, unit=N_("leveranser"), label=N_("Flest leveranser i ett tiltak")),
+    Limit(key="max_dependencies", default=3, unit=N_("avhengigheter"), label=N_("Flest avhengigheter i ett tiltak")),
+    Limit(
+        key="min_unit_cost_share",
+        default=10,
+        unit=N_("prosent"),
+        label=N_("Minste andel av hva samme arbeid kostet per stykk sist"),
+        help=N_("Gjelder både penger og timer"),
+    ),
+    Limit(key="contingency_from", default=1_000_000, unit=N_("kroner"), label=N_("Kostnad som bør ha en post for det uforutsette")),
+    Limit(key="large_purchase", default=200_000, unit=N_("kroner"), label=N_("Innkjøp som også bør ha montering, opplæring eller drift")),
+    Limit(key="min_focus_share", default=20, unit=N_("prosent"), label=N_("Minste andel av forslagene på ett hovedområde")),
 )
 
 DEFAULTS: dict[str, float] = {limit.key: limit.default for limit in LIMITS}

@@ -4,7 +4,21 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from tiltaksplan.plan.checks import alike, capacity, complete, concrete, money, people, risk, size, strategy
+from tiltaksplan.plan.checks import (
+    alike,
+    capacity,
+    complete,
+    concrete,
+    keypeople,
+    leaders,
+    money,
+    people,
+    risk,
+    size,
+    strategy,
+    timing,
+    wording,
+)
 from tiltaksplan.plan.checks.check import Check, Hit
 from tiltaksplan.plan.finding import Finding, Severity
 from tiltaksplan.plan.plan import Plan
@@ -12,9 +26,13 @@ from tiltaksplan.plan.plan import Plan
 CHECKS: tuple[Check, ...] = (
     *complete.CHECKS,
     *concrete.CHECKS,
+    *wording.CHECKS,
+    *timing.CHECKS,
     *size.CHECKS,
     *money.CHECKS,
     *people.CHECKS,
+    *leaders.CHECKS,
+    *keypeople.CHECKS,
     *capacity.CHECKS,
     *risk.CHECKS,
     *strategy.CHECKS,

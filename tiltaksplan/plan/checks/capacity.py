@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
+from functools import lru_cache
 
 from tiltaksplan.language import N_
 from tiltaksplan.plan.checks.check import Hit, check
 from tiltaksplan.plan.finding import Severity
+from tiltaksplan.plan.listening import stems_in, words_of
 from tiltaksplan.plan.plan import Plan
+from tiltaksplan.plan.proposal import Proposal
 from tiltaksplan.plan.quarter import Quarter
-from tiltaksplan.plan.reckoning import figure, unit_capacity, unit_hours
+from tiltaksplan.plan.reckoning import figure, quarters_of, unit_capacity, unit_hours
+from tiltaksplan.plan.wordlists import FACILITIES
 
 TOO_MUCH = N_("2019–2021: For mange tiltak for kapasiteten.")
 
@@ -68,4 +73,52 @@ def too_many_measures(plan: Plan) -> Iterator[Hit]:
         yield Hit(None, {"count": len(plan.proposals), "limit": limit})
 
 
-CHECKS = (unit_overload, too_many_starts, too_many_measures)
+@check(
+    code="all-start-first",
+    severity=Severity.INFO,
+    lesson=N_("2019–2021: Alt kan ikke starte samtidig."),
+    message=N_("{count} av {total} forslag vil starte i planens første kvartal."),
+    why=N_("Alle trenger de samme lederne, innkjøperne og fellestjenestene de samme ukene."),
+    fix=N_("Spør gruppene hvem som like gjerne kan begynne et halvt år senere."),
+    limits=("max_first_quarter_share",),
+)
+def all_start_first(plan: Plan) -> Iterator[Hit]:
+    """Hold the share of the proposals that start in the plan's first quarter against the limit, where they are more than may start."""
+    first = Quarter(plan.setup.first_year, 1)
+    dated = [proposal for proposal in plan.proposals if proposal.start is not None]
+    count = sum(1 for proposal in dated if proposal.start and Quarter.of(proposal.start) == first)
+    too_many = count > plan.setup.limits["max_starts_per_quarter"]
+    if too_many and count > plan.setup.limits.share("max_first_quarter_share") * len(dated):
+        yield Hit(None, {"count": count, "total": len(dated)})
+
+
+@check(
+    code="shared-facility",
+    severity=Severity.INFO,
+    lesson=N_("2019–2021: Fellesrom og felles utstyr var opptatt når tiltakene trengte dem."),
+    message=N_("{measures} nevner alle «{facility}» og går samtidig fra {first} til {last}."),
+    why=N_("Rom og utstyr som deles, blir en kø som ingen har planlagt."),
+    fix=N_("Spør gruppene om de mener det samme stedet, og avtal i så fall hvem som bruker det når."),
+)
+def shared_facility(plan: Plan) -> Iterator[Hit]:
+    """Find rooms and apparatus that several proposals name for overlapping quarters."""
+    users: dict[str, list[Proposal]] = defaultdict(list)
+    for proposal in plan.proposals:
+        for facility in _facilities(proposal):
+            users[facility].append(proposal)
+    for facility, proposals in sorted(users.items()):
+        running = [set(quarters_of(proposal)) for proposal in proposals]
+        common = sorted(set.intersection(*running)) if len(running) > 1 else []
+        if common:
+            ids = tuple(proposal.id for proposal in proposals)
+            yield Hit(None, {"facility": facility, "measures": ids, "first": str(common[0]), "last": str(common[-1])}, ids)
+
+
+@lru_cache(maxsize=4096)
+def _facilities(proposal: Proposal) -> tuple[str, ...]:
+    """Return the rooms and apparatus that *proposal* uses, each in one form: the group's own laboratory is another than somebody else's."""
+    text = " ".join(part for part in (proposal.title, proposal.description, *(line.category for line in proposal.costs)) if part)
+    return tuple(dict.fromkeys(re.sub(r"(?:et|ene|en|a|er)$", "", word) for word in words_of(text) if stems_in(word, FACILITIES)))
+
+
+CHECKS = (unit_overload, too_many_starts, too_many_measures, all_start_first, shared_facility)

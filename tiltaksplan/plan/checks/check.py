@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from tiltaksplan.language import Message
 from tiltaksplan.plan.finding import Finding, Severity
 from tiltaksplan.plan.plan import Plan
+from tiltaksplan.plan.proposal import Proposal
 
 Figures = dict[str, object]
 
@@ -72,5 +73,42 @@ def check(
 
     def made(find: Callable[[Plan], Iterable[Hit]]) -> Check:
         return Check(code=code, severity=severity, lesson=lesson, message=message, why=why, fix=fix, limits=limits, find=find)
+
+    return made
+
+
+class InEach:
+    """Finds in one proposal at a time, and remembers: an edit changes one proposal, and only that one is looked at again.
+
+    What is found may rest on the set-up, the round and the history, but on no other proposal.
+    """
+
+    def __init__(self, find: Callable[[Plan, Proposal], Iterable[Hit]]) -> None:
+        self._find = find
+        self.__doc__ = find.__doc__
+        self._rests_on: tuple[object, ...] = ()
+        self._known: dict[int, tuple[Proposal, tuple[Hit, ...]]] = {}
+
+    def __call__(self, plan: Plan) -> Iterable[Hit]:
+        """Return what is found in each proposal of *plan*."""
+        rests_on = (plan.setup, plan.round, plan.history)
+        same = len(self._rests_on) == len(rests_on) and all(old is new for old, new in zip(self._rests_on, rests_on, strict=True))
+        before, known = self._known if same else {}, {}
+        for proposal in plan.proposals:
+            remembered = before.get(id(proposal))  # kept alive beside its hits, so its id is nobody else's
+            if remembered is None or remembered[0] is not proposal:
+                remembered = (proposal, tuple(self._find(plan, proposal)))
+            known[id(proposal)] = remembered
+        self._rests_on, self._known = rests_on, known
+        return [hit for _, hits in known.values() for hit in hits]
+
+
+def check_each(
+    *, code: str, severity: Severity, lesson: str, message: str, why: str, fix: str, limits: tuple[str, ...] = ()
+) -> Callable[[Callable[[Plan, Proposal], Iterable[Hit]]], Check]:
+    """Make a check of a function that finds in one proposal."""
+
+    def made(find: Callable[[Plan, Proposal], Iterable[Hit]]) -> Check:
+        return Check(code=code, severity=severity, lesson=lesson, message=message, why=why, fix=fix, limits=limits, find=InEach(find))
 
     return made

@@ -97,7 +97,7 @@ def leader_share(plan: Plan) -> Iterator[Hit]:
         if not leader or not total:
             continue
         hours = by_person.get(reckoning.called.get(leader, leader), Fraction())
-        if hours < limit * total:
+        if 0 < hours < limit * total:  # a leader without an hour has a check of its own
             figures: dict[str, object] = {
                 "leader": leader,
                 "hours": figure(hours),

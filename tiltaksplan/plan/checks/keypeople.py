@@ -1,0 +1,166 @@
+"""Whom can the plan not do without, and whose hours has nobody agreed to?"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from fractions import Fraction
+
+from tiltaksplan.language import N_, Year
+from tiltaksplan.plan.checks.check import Hit, check, check_each
+from tiltaksplan.plan.checks.leaders import leader_of
+from tiltaksplan.plan.finding import Severity
+from tiltaksplan.plan.matching import person_of, unit_of
+from tiltaksplan.plan.plan import Plan
+from tiltaksplan.plan.proposal import Proposal
+from tiltaksplan.plan.quarter import QUARTERS_PER_YEAR, Quarter
+from tiltaksplan.plan.reckoning import Reckoning, exact, figure, limit_share, person_available
+from tiltaksplan.plan.spelling import name_key
+
+PERSON_LESSON = N_("2019–2021: Mange tiltak var avhengige av enkeltpersoner.")
+CANNOT_DO_WITHOUT = Fraction(1, 3)  # of a measure's hours, from which it stops when the person is away
+
+
+@check(
+    code="person-quarter-overload",
+    severity=Severity.WARNING,
+    lesson=N_("2019–2021: Alt kan ikke starte samtidig."),
+    message=N_("{person} har {hours} timer i {quarter}, men bare {available} timer i kvartalet å gi. Året under ett går opp."),
+    why=N_("Timene i året er mange nok, men arbeidet hoper seg opp. Da venter tiltakene på samme person."),
+    fix=N_("Flytt start eller timer for ett av tiltakene: {measures}."),
+    limits=("max_person_quarter",),
+)
+def person_quarter_overload(plan: Plan) -> Iterator[Hit]:
+    """Hold each person's hours in a quarter against the limit, where the year as a whole has room: the worst quarter of a year."""
+    reckoning, share = Reckoning(plan), limit_share(plan.setup, "max_person_quarter")
+    sums: dict[tuple[str, int], dict[Quarter, Fraction]] = defaultdict(lambda: defaultdict(Fraction))
+    measures: dict[tuple[str, Quarter], dict[str, None]] = defaultdict(dict)
+    for proposal in plan.proposals:
+        for part in reckoning.hours(proposal):
+            if part.person:
+                sums[part.person, part.quarter.year][part.quarter] += part.hours
+                measures[part.person, part.quarter][proposal.id] = None
+    for (person, year), quarters in sorted(sums.items()):
+        available = person_available(plan.setup, person, year)
+        if not available or sum(quarters.values()) > available:  # the year itself has a finding
+            continue
+        quarter, hours = max(quarters.items(), key=lambda pair: pair[1])
+        ids = tuple(measures[person, quarter])
+        if len(ids) > 1 and hours > available / QUARTERS_PER_YEAR * share:  # within one measure the group spreads the work as it likes
+            room = figure(available / QUARTERS_PER_YEAR)
+            when = {"person": person, "quarter": str(quarter)}
+            yield Hit("/hours", {**when, "hours": figure(hours), "available": room, "measures": ids}, ids)
+
+
+@check(
+    code="plan-rests-on-one",
+    severity=Severity.WARNING,
+    lesson=PERSON_LESSON,
+    message=N_("{person} er med i {count} tiltak og har {hours} av {total} timer i planen ({percent} prosent)."),
+    why=N_("Hvis {person} er borte i seks måneder, stopper eller forsinkes {stops}."),
+    fix=N_("Velg bort eller utsett noen av tiltakene, eller gi timer til én som kan lære jobben nå."),
+    limits=("max_measures_per_person",),
+)
+def plan_rests_on_one(plan: Plan) -> Iterator[Hit]:
+    """Find persons in more measures than the limit, some of which cannot do without them."""
+    reckoning, limit = Reckoning(plan), plan.setup.limits["max_measures_per_person"]
+    hours: dict[str, dict[str, Fraction]] = defaultdict(lambda: defaultdict(Fraction))
+    totals: dict[str, Fraction] = defaultdict(Fraction)
+    for proposal in plan.proposals:
+        for line in proposal.hours:
+            if line.hours:
+                totals[proposal.id] += exact(line.hours)
+                if line.person:
+                    hours[reckoning.called.get(line.person, line.person)][proposal.id] += exact(line.hours)
+    total = sum(totals.values(), Fraction())
+    for person, by_measure in sorted(hours.items()):
+        if len(by_measure) <= limit:
+            continue
+        stops = tuple(id_ for id_ in by_measure if _stops_without(person, plan.proposal(id_), by_measure[id_] / totals[id_], reckoning))
+        if stops:
+            mine = sum(by_measure.values(), Fraction())
+            figures: dict[str, object] = {
+                "person": person, "count": len(by_measure), "hours": figure(mine), "total": figure(total),
+                "percent": round(mine / total * 100), "stops": stops,
+            }  # fmt: skip
+            yield Hit("/hours", figures, tuple(by_measure))
+
+
+def _stops_without(person: str, proposal: Proposal, share: Fraction, reckoning: Reckoning) -> bool:
+    """Whether *proposal* stops without *person*: its leader, or a third of its hours."""
+    leader = leader_of(proposal)
+    return share >= CANNOT_DO_WITHOUT or (leader is not None and reckoning.called.get(leader, leader) == person)
+
+
+@check(
+    code="only-holder-of-role",
+    severity=Severity.INFO,
+    lesson=PERSON_LESSON,
+    message=N_("{person} er den eneste som er ført opp som «{role}», i {count} tiltak: {measures}."),
+    why=N_("Ingen andre i planen kan ta over denne oppgaven når {person} er borte."),
+    fix=N_("Spør enheten hvem andre som kan gjøre jobben, eller lær opp én til i det første av tiltakene."),
+)
+def only_holder_of_role(plan: Plan) -> Iterator[Hit]:
+    """Find roles in several measures that are held by the same one person, and that nobody else has as a position."""
+    reckoning = Reckoning(plan)
+    holders: dict[str, set[str]] = defaultdict(set)
+    measures: dict[str, dict[str, None]] = defaultdict(dict)
+    names: dict[str, str] = {}
+    for proposal in plan.proposals:
+        leader = leader_of(proposal)
+        for line in proposal.hours:
+            role = name_key(line.role or "")
+            if role and line.person and line.person != leader:
+                holders[role].add(reckoning.called.get(line.person, line.person))
+                measures[role][proposal.id] = None
+                names.setdefault(role, line.role or "")
+    for role, persons in sorted(holders.items()):
+        ids, holder = tuple(measures[role]), next(iter(persons))
+        can_too = any(person.name != holder and name_key(person.position or "") == role for person in plan.setup.people)
+        if len(persons) == 1 and len(ids) > 1 and not can_too:
+            yield Hit("/hours", {"person": holder, "role": names[role], "count": len(ids), "measures": ids}, ids)
+
+
+@check_each(
+    code="other-units-person",
+    severity=Severity.INFO,
+    lesson=N_("2019–2021: Timer fra andre enheter var vanskelige å få når enheten ikke var spurt."),
+    message=N_("Tiltaket trenger {hours} timer fra andre enheter: {persons}."),
+    why=N_("Enheten som gir timene fra seg, må ha sagt ja. Ellers finnes de bare på papiret."),
+    fix=N_("Be om et ja fra lederen av hver enhet før tiltaket velges."),
+)
+def other_units_person(plan: Plan, proposal: Proposal) -> Iterator[Hit]:
+    """Find persons of other units than the proposal's own among those who give hours."""
+    own = unit_of(proposal.unit, plan.setup)
+    if own is None:
+        return
+    hours: dict[str, Fraction] = defaultdict(Fraction)
+    for line in proposal.hours:
+        person = person_of(line.person, plan.setup)
+        unit = unit_of(person.unit, plan.setup) if person else None
+        if person and unit and unit != own and line.hours:
+            hours[person.name] += exact(line.hours)
+    if hours:
+        figures: dict[str, object] = {"hours": figure(sum(hours.values(), Fraction())), "persons": tuple(hours)}
+        yield Hit("/hours", figures, (proposal.id,))
+
+
+@check_each(
+    code="role-without-name",
+    severity=Severity.INFO,
+    lesson=PERSON_LESSON,
+    message=N_("«{role}» har {hours} timer i {year}, men det står ikke hvem det er."),
+    why=N_("Timer uten navn er ikke avtalt med noen."),
+    fix=N_("Spør gruppen hvem det er, eller hvordan de skal finne personen."),
+)
+def role_without_name(plan: Plan, proposal: Proposal) -> Iterator[Hit]:
+    """Find hour lines that name a role and no person, once a role."""
+    seen: set[str] = set()
+    for number, line in enumerate(proposal.hours):
+        if line.role and not line.person and line.hours and line.role not in seen:
+            seen.add(line.role)
+            year = Year(line.year) if line.year is not None else "–"
+            yield Hit(f"/hours/{number}/person", {"role": line.role, "hours": line.hours, "year": year}, (proposal.id,))
+
+
+CHECKS = (person_quarter_overload, plan_rests_on_one, only_holder_of_role, other_units_person, role_without_name)
