@@ -24,13 +24,13 @@ LIBRARIES = {
     "plan": {"rapidfuzz"},
     "plan/prioritise": {"rapidfuzz", "ortools"},
     "plan/history": {"rapidfuzz", "pandas", "numpy"},
-    "io": {"lxml", "openpyxl", "docx", "reportlab", "pikepdf", "PIL", "platformdirs"},
+    "io": {"lxml", "openpyxl", "docx", "reportlab", "pikepdf", "PIL", "platformdirs", "olefile", "pypdfium2", "python_calamine"},
     "io/store": {"sqlalchemy", "alembic", "platformdirs"},
     "actions": {"platformdirs"},
     "desktop": {"PySide6", "shiboken6", "platformdirs"},
     "language": {"babel"},
 }
-IMPORTED_AS = {"pyside6-essentials": "PySide6", "python-docx": "docx", "pillow": "PIL", "babel": "babel"}
+IMPORTED_AS = {"pyside6-essentials": "PySide6", "python-docx": "docx", "pillow": "PIL", "babel": "babel", "python-calamine": "python_calamine"}
 HEAVY = {"PySide6", "shiboken6", "pandas", "numpy", "ortools", "openpyxl", "docx", "reportlab", "sqlalchemy", "alembic"}
 
 

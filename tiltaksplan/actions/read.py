@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from pathlib import Path
+from typing import cast
 
 from tiltaksplan.document.blocks import Document
 from tiltaksplan.errors import TiltaksplanError
 from tiltaksplan.forms.reading import Problem, Reading
 from tiltaksplan.forms.recognise import recognise
 from tiltaksplan.forms.template import batch_of
-from tiltaksplan.io.worker import read_documents
+from tiltaksplan.io.containers import Enclosed, enclosed_in, is_container
+from tiltaksplan.io.worker import each_in_child, read_documents
 from tiltaksplan.language import Message, translator
 from tiltaksplan.plan.finding import Severity
 from tiltaksplan.plan.plain import plain_of
@@ -53,17 +56,39 @@ def read_forms(paths: Sequence[Path], progress: Progress, *, plan: Plan | None =
     Raises:
         Cancelled: The person has stopped the work.
     """
-    found = list(read_documents(found_files(paths), progress))
+    enclosed, closed = _unpacked(found_files(paths), progress)
+    found = list(read_documents([one.path for one in enclosed], progress))
     documents = [document for _, document in found if isinstance(document, Document)]
     batch = batch_of(documents) if len(documents) > 1 else None
     setup, templates = (plan.setup, plan.templates) if plan else (None, ())
     readings = []
-    for path, document in found:
-        if isinstance(document, TiltaksplanError):
-            readings.append(refused(path, document))
+    for one, (path, document) in zip(enclosed, found, strict=True):
+        if path in closed or isinstance(document, TiltaksplanError):
+            error = closed.get(path, document)
+            readings.append(refused(path, cast(TiltaksplanError, error)))
         else:
-            readings.append(recognise(document, path=str(path), setup=setup, templates=templates, batch=batch))
+            readings.append(_as_received(recognise(document, path=str(path), setup=setup, templates=templates, batch=batch), one))
     return readings
+
+
+def _unpacked(files: Sequence[Path], progress: Progress) -> tuple[list[Enclosed], dict[Path, TiltaksplanError]]:
+    """Return *files* with what lies in mails and zips in their place, and those of them that could not be opened."""
+    outer = [path for path in files if is_container(path)]
+    inside = dict(each_in_child(enclosed_in, outer, progress)) if outer else {}
+    closed = {path: found for path, found in inside.items() if isinstance(found, TiltaksplanError)}
+    enclosed: list[Enclosed] = []
+    for path in files:
+        found = inside.get(path, ())
+        enclosed.extend((Enclosed(path=path),) if path not in inside or isinstance(found, TiltaksplanError) else found)
+    return enclosed, closed
+
+
+def _as_received(reading: Reading, enclosed: Enclosed) -> Reading:
+    """Return *reading* with the sender and the day of the mail that its file came with; a form's own day says less."""
+    if enclosed.received is None and not enclosed.sender:
+        return reading
+    proposals = tuple(replace(one, received=enclosed.received or one.received) for one in reading.proposals)
+    return replace(reading, sender=enclosed.sender, proposals=proposals)
 
 
 def refused(path: Path, error: TiltaksplanError) -> Reading:
@@ -102,6 +127,8 @@ def _reading_json(reading: Reading, language: str) -> dict[str, object]:
     shown: dict[str, object] = {"path": reading.path, "status": reading.status, "kind": reading.kind, "language": reading.language}
     if reading.template is not None:
         shown["template"] = plain_of(reading.template)
+    if reading.sender:
+        shown["sender"] = reading.sender
     shown["proposals"] = [_proposal_json(plain_of(proposal)) for proposal in reading.proposals]
     shown["sources"] = {
         pointer: {"place": source.place.words(translate), "text": source.text, "sure": source.sure}

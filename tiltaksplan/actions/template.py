@@ -268,7 +268,15 @@ def correct(
     changes = (Change(thing=f"template:{after.id}", before=before, after=after),) if before != after else ()
     corrected = apply_all(plan, changes)
     again = read_forms([Path(one.path) for one in readings], progress or Silent(), plan=corrected)
-    return Corrected(changes=changes, readings=tuple(again))
+    return Corrected(changes=changes, readings=tuple(_as_received(now, was) for now, was in zip(again, readings, strict=True)))
+
+
+def _as_received(now: Reading, was: Reading) -> Reading:
+    """Return *now* with what the mail said that the form came with: it is not opened again."""
+    if not was.sender or len(now.proposals) != len(was.proposals):
+        return now
+    proposals = tuple(replace(one, received=old.received) for one, old in zip(now.proposals, was.proposals, strict=True))
+    return replace(now, sender=was.sender, proposals=proposals)
 
 
 def _free_name(plan: Plan, name: str) -> str:

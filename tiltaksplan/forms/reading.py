@@ -62,6 +62,7 @@ class Reading:
         status: `read` or `refused`.
         kind: `proposal`, `proposal-list`, `unit-priority`, `status-report`, `plan-workbook`, `history`, `setup` or `unknown`.
         language: Of the answers: nb, nn or en.
+        sender: Of the mail that the file came with.
         sources: By JSON pointer from the file's root: an entry for every value that came from the file.
     """
 
@@ -70,6 +71,7 @@ class Reading:
     kind: str = "unknown"
     language: str = "nb"
     template: TemplateName | None = None
+    sender: str = ""
     proposals: tuple[Proposal, ...] = ()
     sources: Mapping[str, Source] = field(default_factory=dict)
     unplaced: tuple[Unplaced, ...] = ()

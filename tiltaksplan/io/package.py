@@ -111,6 +111,10 @@ class Package:
         """Return the names of all parts, in small letters."""
         return list(self._parts)
 
+    def sizes(self) -> dict[str, int]:
+        """Return the parts as they are named in the file, with their sizes unpacked."""
+        return {info.filename.replace("\\", "/").lstrip("/"): info.file_size for info in self._parts.values()}
+
     def damaged(self, cause: Exception | None = None) -> NoReturn:
         """Refuse the file as damaged."""
         raise FileIsDamaged(name=self.name, program=self.program) from cause
