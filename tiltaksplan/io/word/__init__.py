@@ -1,0 +1,1 @@
+"""Word files: read into neutral documents, and new ones written from them."""
