@@ -11,6 +11,10 @@ from pathlib import Path
 
 import pytest
 
+from tiltaksplan.actions.plan_file import open_plan
+from tiltaksplan.plan.change import Change
+from tiltaksplan.plan.proposal import Proposal
+
 from .conftest import ROOT, Run
 
 FULL = Path("/dev/full")
@@ -80,3 +84,21 @@ def test_what_is_interrupted_leaves_no_traceback_and_no_bar_to_the_next(run: Run
     assert "Traceback" not in err
     assert not plan.with_name(f"{plan.name}.lock").exists()
     assert run("prioritise", plan).code == 0
+
+
+def test_a_file_that_is_no_form_is_told_of_and_could_not_be_read(run: Run, samples: Path) -> None:
+    letter, form = samples / "filled" / "neg-01-innbydelse.docx", samples / "filled" / "wa-01-hester.docx"
+    done = run("read", letter, "--json")
+    assert done.code == 3
+    assert [problem["code"] for problem in done.json["files"][0]["problems"]] == ["not-a-proposal-unknown"]
+    assert run("read", letter, form).code == 1
+
+
+def test_a_proposal_without_a_title_is_called_that(run: Run, tmp_path: Path) -> None:
+    plan = tmp_path / "p.tiltaksplan"
+    assert "Planen er laget" in run("new", plan).out
+    with open_plan(plan) as file:
+        titles = {"T-01": None, "T-02": " "}
+        file.commit([Change(thing=f"proposal:{key}", after=Proposal(id=key, title=title)) for key, title in titles.items()], "Ny")
+    done = run("prioritise", plan)
+    assert done.out.count("(uten tittel)") == 2 and "None" not in done.out

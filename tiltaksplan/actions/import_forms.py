@@ -270,7 +270,8 @@ def _problem(code: str, message: Message, severity: Severity) -> Problem:
 
 def refused(reading: Reading, code: str, message: Message) -> FileImport:
     """Return *reading* as a file from which nothing is taken, with *message* as the reason."""
-    return FileImport(reading=reading, outcome=REFUSED, problems=(*reading.problems, _problem(code, message, Severity.ERROR)))
+    known = tuple(problem for problem in reading.problems if problem.code != code)  # its reader may have said the same already
+    return FileImport(reading=reading, outcome=REFUSED, problems=(*known, _problem(code, message, Severity.ERROR)))
 
 
 def import_json(done: Import, language: str = "nb") -> dict[str, object]:

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tiltaksplan.actions.import_forms import HISTORY, FileImport, refused
+from tiltaksplan.actions.read import NO_PROPOSAL
 from tiltaksplan.errors import TiltaksplanError
 from tiltaksplan.language import N_, Message
 from tiltaksplan.plan.change import Change
@@ -21,7 +22,7 @@ TOLD: dict[str, str] = {
     "setup": N_("Filen er et oppsett, ikke et forslag. Les den inn under Oppsett, eller lag en ny plan av den."),
     "status-report": N_("Filen er en statusrapport. Statusrunder kommer i en senere versjon, og ingenting er tatt inn."),
     "plan-workbook": N_("Filen er en arbeidsbok fra planen. Den hentes tilbake med «sync», ikke med import."),
-    "unknown": N_("Fant ikke noe forslag i filen. Er det et skjema, så registrer det tomme skjemaet som mal, eller skriv av forslaget."),
+    "unknown": NO_PROPOSAL,
 }
 
 

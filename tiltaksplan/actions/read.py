@@ -14,7 +14,7 @@ from tiltaksplan.forms.recognise import recognise
 from tiltaksplan.forms.template import batch_of
 from tiltaksplan.io.containers import Enclosed, enclosed_in, is_container
 from tiltaksplan.io.worker import each_in_child, read_documents
-from tiltaksplan.language import Message, translator
+from tiltaksplan.language import N_, Message, translator
 from tiltaksplan.plan.finding import Severity
 from tiltaksplan.plan.plain import plain_of
 from tiltaksplan.plan.plan import Plan
@@ -22,6 +22,8 @@ from tiltaksplan.progress import Progress
 
 _LOCK_FILE = "~$"
 _ONLY_IN_THE_PLAN = ("id",)
+NOT_A_FORM = "not-a-proposal-unknown"
+NO_PROPOSAL = N_("Fant ikke noe forslag i filen. Er det et skjema, så registrer det tomme skjemaet som mal, eller skriv av forslaget.")
 
 
 def found_files(paths: Iterable[Path]) -> list[Path]:
@@ -67,8 +69,22 @@ def read_forms(paths: Sequence[Path], progress: Progress, *, plan: Plan | None =
             error = closed.get(path, document)
             readings.append(refused(path, cast(TiltaksplanError, error)))
         else:
-            readings.append(_as_received(recognise(document, path=str(path), setup=setup, templates=templates, batch=batch), one))
+            reading = recognise(document, path=str(path), setup=setup, templates=templates, batch=batch)
+            readings.append(_as_received(_with_reason(reading), one))
     return readings
+
+
+def is_no_form(reading: Reading) -> bool:
+    """Whether the file could be opened, and is none that the program knows what to do with."""
+    return reading.kind == "unknown" and not reading.proposals
+
+
+def _with_reason(reading: Reading) -> Reading:
+    """Return *reading*; one of a file that is no form says so, and what to do."""
+    if reading.status == "refused" or not is_no_form(reading):
+        return reading
+    problem = Problem(code=NOT_A_FORM, severity=Severity.WARNING, message=Message.of(NO_PROPOSAL), field="")
+    return replace(reading, problems=(*reading.problems, problem))
 
 
 def _unpacked(files: Sequence[Path], progress: Progress) -> tuple[list[Enclosed], dict[Path, TiltaksplanError]]:
@@ -109,12 +125,11 @@ def exit_code_of(readings: Sequence[Reading]) -> int:
 
     One refused file among readable ones is for a person to look at; a file that is all there was, and no form, could not be read.
     """
-    if readings and all(reading.status == "refused" for reading in readings):
+    lost = [reading.status == "refused" or is_no_form(reading) for reading in readings]
+    if readings and all(lost):
         return 3
-    needs_person = any(
-        reading.status == "refused" or any(problem.severity is Severity.ERROR for problem in reading.problems) for reading in readings
-    )
-    return 1 if needs_person else 0
+    errors = (problem.severity is Severity.ERROR for reading in readings for problem in reading.problems)
+    return 1 if any(lost) or any(errors) else 0
 
 
 def readings_json(readings: Sequence[Reading], language: str = "nb") -> dict[str, object]:

@@ -8,7 +8,7 @@ from pathlib import Path
 from textwrap import indent
 from typing import TYPE_CHECKING, Any
 
-from tiltaksplan.language import N_, Message, date_text, number_text, translator
+from tiltaksplan.language import N_, Message, Translate, date_text, number_text, translator
 
 if TYPE_CHECKING:
     from tiltaksplan.actions.demo import Demo
@@ -87,6 +87,11 @@ def new_text(document: Json, language: str) -> str:
         "Planen «{title}» er laget i {plan}: "
         "{units} enheter, {people} personer, {goals} utviklingsmål og {history} tiltak fra forrige plan."
     )
+    if not document["title"]:
+        sentence = N_(
+            "Planen er laget i {plan}: {units} enheter, {people} personer, {goals} utviklingsmål og {history} tiltak fra forrige plan. "
+            "Den har ingen tittel ennå."
+        )
     problems = (f"  {translate(SEVERITIES[problem['severity']])}: {problem['message']}" for problem in document["problems"])
     return "\n".join([Message.of(sentence, **figures).told(language), *problems])
 
@@ -133,13 +138,17 @@ def outcome_text(document: Json, language: str) -> str:
     lines.append("\n" + translate(N_("Prioritert ({count})")).format(count=len(document["selected"])))
     for measure in document["selected"]:
         period = "–".join(date_text(date.fromisoformat(measure[edge]), language) for edge in ("start", "end"))
-        lines.append(f"  {measure['proposal']}  {measure['title']} ({period}). {measure['why']}")
+        lines.append(f"  {measure['proposal']}  {_title(measure, translate)} ({period}). {measure['why']}")
     for key, title in (("reserve", N_("Reserve ({count})")), ("down", N_("Prioritert ned ({count})"))):
         lines.append("\n" + translate(title).format(count=len(document[key])))
         for proposal in document[key]:
             change = f" {proposal['would_enter_if']}" if proposal.get("would_enter_if") else ""
-            lines.append(f"  {proposal['proposal']}  {proposal['title']}. {proposal['reason']}{change}")
+            lines.append(f"  {proposal['proposal']}  {_title(proposal, translate)}. {proposal['reason']}{change}")
     return "\n".join(lines)
+
+
+def _title(measure: Json, translate: Translate) -> str:
+    return (measure["title"] or "").strip() or translate(N_("(uten tittel)"))
 
 
 def written_text(paths: Sequence[Path], language: str) -> str:
