@@ -1,0 +1,31 @@
+"""A third examination for the form reader: families that neither the samples nor the two earlier examinations have, each form with its truth.
+
+`python -m tests.forms.exam_three FOLDER` writes them all.
+"""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from tests.forms.exam_three.funders import culture, european, foundation, research
+from tests.forms.exam_three.lists import columns_of_proposals, word_list
+from tests.forms.exam_three.offices import district, facts, secretariat, second_round
+from tests.forms.exam_three.pages import pages_table, shared_document
+from tests.forms.exam_three.sheets import above, merged, numbered
+from tests.forms.held_out.content import Truth
+
+FAMILIES = (
+    european, foundation, culture, research, shared_document, pages_table, district, secretariat, facts, second_round,
+    merged, above, numbered, columns_of_proposals, word_list,
+)  # fmt: skip
+
+
+def write_forms(folder: Path) -> list[Truth]:
+    """Write every form and its truth into the folder."""
+    folder.mkdir(parents=True, exist_ok=True)
+    truths = [truth for family in FAMILIES for truth in family(folder)]
+    for truth in truths:
+        told = json.dumps(truth.as_json(), ensure_ascii=False, indent=1)
+        (folder / truth.file).with_suffix(".truth.json").write_text(told + "\n", encoding="utf-8")
+    return truths
