@@ -207,7 +207,7 @@ def files() -> Made:
         "arkiv.xlsx": (packed({"skjema.txt": "Tittel"}), "NotAnOfficeFile"),
         "kryptert.xlsx": (ole("EncryptionInfo", "EncryptedPackage"), "FileIsEncrypted"),
         "gammelt.doc": (ole("WordDocument"), "OldOfficeFile"),
-        "gammelt.xls": (ole("Workbook"), "OldOfficeFile"),
+        "gammelt.xls": (ole("Workbook"), "FileIsDamaged"),
         "ukjent-ole.docx": (ole("Noe"), "NotAnOfficeFile"),
         "dype-tabeller.docx": (word(deep(60)), READ),
         "altfor-dype-tabeller.docx": (word(deep(2000)), "FileIsDamaged"),

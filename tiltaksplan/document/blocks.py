@@ -242,6 +242,8 @@ class Document:
     Attributes:
         kind: `word`, `excel` or `pdf` as read; empty in a report.
         language: Of the document: nb, nn or en; empty where unknown.
+        certain: Whether the blocks stand so in the file; False where they were put together from what stands where on a page,
+            or where something is missing that could change their meaning: a person should look at all that is read of them.
     """
 
     sections: tuple[Section, ...] = ()
@@ -249,6 +251,7 @@ class Document:
     language: str = ""
     properties: Properties = Properties()
     comments: tuple[Comment, ...] = ()
+    certain: bool = True
 
     def blocks(self) -> Iterator[Block]:
         """Yield the blocks of all sections in order."""

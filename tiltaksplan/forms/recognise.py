@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 
 from tiltaksplan.document.blocks import Document
 from tiltaksplan.forms.answers import Answers
@@ -79,7 +80,11 @@ def recognise(
         language=language_of(_answers_of(found)) if found else document.language or "nb",
         template=TemplateName(id=template.id, name=template.name) if template else None,
         proposals=proposals,
-        sources={pointer: source for evidence in found for pointer, source in evidence.sources.items()},
+        sources={
+            pointer: source if document.certain else replace(source, sure=False)
+            for evidence in found
+            for pointer, source in evidence.sources.items()
+        },
         unplaced=tuple(one for evidence in found for one in evidence.unplaced if not blank.prints(one.text, one.place)),
         problems=tuple(problem for evidence in found for problem in evidence.problems),
     )

@@ -15,6 +15,9 @@ _ZIP = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _OPEN_TEXT = b"application/vnd.oasis.opendocument.text"
 _OPEN_SHEETS = b"application/vnd.oasis.opendocument.spreadsheet"
+_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")  # the names of an OLE file's streams stand in UTF-16 in its directory
+_OLD_TEXT = "WordDocument"
+_OLD_WORKBOOKS = ("Workbook", "Book")
 _ENDINGS = {"Word": ".docx", "Excel": ".xlsx"}
 
 
@@ -34,6 +37,14 @@ def open_document(path: Path) -> Document:
 
 def _opened(path: Path) -> Document:
     content = content_of_file(path)
+    if content.startswith(_OLE) and _is_old_workbook(content) and not _is_old_text(content):
+        from tiltaksplan.io.excel.calamine import read_calamine
+
+        return read_calamine(content, path.name)
+    if content.startswith(_OLE) and _is_old_text(content):
+        from tiltaksplan.io.word.old import saved_anew
+
+        content = saved_anew(content, path.name)
     refuse_other_files(content, path)
     return _from_zip(content, path)
 
@@ -58,6 +69,10 @@ def _from_zip(content: bytes, path: Path) -> Document:
         return _from_open_document(package)
     if main is None:
         raise _without_document(package)
+    if main.lower().endswith("workbook.bin"):
+        from tiltaksplan.io.excel.calamine import read_calamine
+
+        return read_calamine(content, path.name)
     if main.lower().startswith("xl/") or main.lower().endswith("workbook.xml"):
         from tiltaksplan.io.excel.read import excel_document  # a Word form should not wait for Excel's reader
 
@@ -96,9 +111,17 @@ def _without_document(package: Package) -> FileProblem:
     return NotAnOfficeFile(name=package.name, found=N_(" (den er et zip-arkiv)"))
 
 
+def _is_old_text(content: bytes) -> bool:
+    return _ENCRYPTED not in content and _OLD_TEXT.encode("utf-16-le") in content
+
+
+def _is_old_workbook(content: bytes) -> bool:
+    return _ENCRYPTED not in content and any(name.encode("utf-16-le") in content for name in _OLD_WORKBOOKS)
+
+
 def _ole_problem(content: bytes, path: Path) -> FileProblem:
     # The names of an OLE file's streams stand in UTF-16 in its directory.
-    if "EncryptedPackage".encode("utf-16-le") in content:
+    if _ENCRYPTED in content:
         return FileIsEncrypted(name=path.name, program=_program(path))
     for stream, program in (("WordDocument", "Word"), ("Workbook", "Excel"), ("Book", "Excel")):
         if stream.encode("utf-16-le") in content:
