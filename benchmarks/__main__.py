@@ -10,7 +10,7 @@ from collections.abc import Callable
 from dataclasses import asdict
 from pathlib import Path
 
-from benchmarks import checking, choosing, opening, reading, writing
+from benchmarks import checking, choosing, editing, opening, reading, writing
 from benchmarks.measure import Figure
 
 ALL: dict[str, Callable[[], list[Figure]]] = {
@@ -19,6 +19,7 @@ ALL: dict[str, Callable[[], list[Figure]]] = {
     "checking": checking.figures,
     "choosing": choosing.figures,
     "writing": writing.figures,
+    "editing": editing.figures,
 }
 
 

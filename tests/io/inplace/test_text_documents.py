@@ -95,6 +95,11 @@ def test_links_and_tracked_insertions_give_way_to_plain_text_and_hold_it_where_t
     assert body(tmp_path, "<w:p>" + link + r("se ") + added + "</w:p>", {"1": "ny"}) == "<w:p><w:r><w:t>ny</w:t></w:r></w:p>"
     alone = '<w:p><w:hyperlink r:id="r1"><w:r><w:t>ny</w:t></w:r></w:hyperlink></w:p>'
     assert body(tmp_path, "<w:p>" + link + "</w:p>", {"1": "ny"}) == alone
+    new = "<w:p><w:r><w:t>ny</w:t></w:r></w:p>"  # what nobody inserted, nobody can reject
+    assert body(tmp_path, "<w:p>" + added + "</w:p>", {"1": "ny"}) == new
+    assert body(tmp_path, "<w:p><w:smartTag>" + added + "</w:smartTag></w:p>", {"1": "ny"}) == new
+    both = '<w:p><w:ins w:id="1" w:author="Kari">' + DRAWING + "{}</w:ins></w:p>"
+    assert body(tmp_path, both.format(r("til")), {"1": "ny"}) == both.format("<w:r><w:t>ny</w:t></w:r>")
 
 
 def test_a_field_in_the_paragraph_gives_way_with_its_result_and_a_mark_without_one_stays(tmp_path: Path) -> None:

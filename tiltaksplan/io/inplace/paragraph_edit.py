@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from tiltaksplan.io.inplace.controls import is_written_in
 from tiltaksplan.io.inplace.fields import Fields
 from tiltaksplan.io.inplace.markup import Node, escaped, opened
-from tiltaksplan.io.inplace.word_names import BEGINNINGS, MARKS, WRAPPINGS, above, is_on, is_text, text_of
+from tiltaksplan.io.inplace.word_names import BEGINNINGS, MARKS, OF_THE_OLD_TEXT, WRAPPINGS, above, is_on, is_text, text_of
 
 _PIECES = re.compile(r"(\n|\t)")
 _OF_CHANGES = frozenset(f"w:{name}" for name in ("ins", "del", "moveFrom", "moveTo", "rPrChange"))
@@ -118,12 +118,16 @@ class ParagraphEditor:
         return self._content[node.start : node.end]
 
     def _inner_of(self, node: Node) -> bytes:
+        return b"".join(self._pieces_of(node))
+
+    def _pieces_of(self, node: Node) -> list[bytes]:
+        """Return what stays of an element's content: by turns what stands between its children, and what stays of each."""
         pieces: list[bytes] = []
         position = node.inner
         for one in node.children:
             pieces += (self._content[position : one.start], self._kept(one))
             position = one.end
-        return b"".join((*pieces, self._content[position : node.inner_end]))
+        return [*pieces, self._content[position : node.inner_end]]
 
     def _kept(self, node: Node) -> bytes:
         """Return what of a part of the paragraph stays, with the new text where it is the one chosen for it."""
@@ -133,12 +137,18 @@ class ParagraphEditor:
             return self._control(node)
         if node.name not in WRAPPINGS:
             return self._bytes(node)
-        inner = self._inner_of(node)
+        pieces = self._pieces_of(node)
+        inner = b"".join(pieces)
         if not inner.strip():
             return b""
-        if node.name == "w:fldSimple":  # a field would put its own text back
-            return inner
+        if node.name in OF_THE_OLD_TEXT:
+            kept = [piece for piece in pieces[1::2] if piece]
+            if node.name == "w:fldSimple" or (self._holds_host(node) and len(kept) == 1):
+                return b"".join(kept)
         return self._content[node.start : node.inner] + inner + self._content[node.inner_end : node.end]
+
+    def _holds_host(self, node: Node) -> bool:
+        return self._text is not None and self.host is not None and node.start < self.host.start < node.end
 
     def _control(self, node: Node) -> bytes:
         pieces: list[bytes] = []

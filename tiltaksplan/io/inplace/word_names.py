@@ -14,6 +14,8 @@ TEXT = frozenset(
 )  # fmt: skip
 # What is only a wrapping around runs, and goes when nothing is left in it.
 WRAPPINGS = frozenset(f"w:{name}" for name in ("ins", "moveTo", "smartTag", "customXml", "dir", "bdo", "hyperlink", "fldSimple"))
+# Of these, what says something of the old text alone: who inserted it, what kind of name it is, which field it comes from.
+OF_THE_OLD_TEXT = frozenset(("w:ins", "w:moveTo", "w:smartTag", "w:fldSimple"))
 # Marks that may stand between paragraphs as well as in them.
 MARKS = frozenset(
     f"w:{name}"

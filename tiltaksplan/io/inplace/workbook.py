@@ -77,6 +77,8 @@ def _sheets_of(parts: Parts, workbook: str, root: Node) -> list[_Sheet]:
         is_sheet = relation is not None and not relation.outside and relation.kind.rpartition("/")[2] == "worksheet"
         part = relation.target if relation is not None and is_sheet and relation.target in parts else None
         sheets.append(_Sheet(name=one.attributes.get("name", ""), number=one.attributes.get("sheetId", ""), part=part))
+    if not sheets:
+        raise MarkupIsUnknown  # as Excel wrote before its format was settled
     return sheets
 
 
