@@ -61,4 +61,3 @@ PLANTED: list[Row] = [
         lambda: plan_of(replace(GOOD, received=date(2022, 10, 14)), proposal_deadline=date(2022, 10, 14)),
     ),
 ]
-

@@ -7,16 +7,22 @@ from dataclasses import replace
 
 import pytest
 
-from tests.plan import planted, planted_people, planted_wording
+from tests.plan import planted, planted_money, planted_people, planted_portfolio, planted_wording
 from tests.plan.checked import GOOD, OTHER, codes, plan_of, plan_with
 from tiltaksplan.language import LANGUAGES
 from tiltaksplan.plan.checks import CHECKS, check
 from tiltaksplan.plan.finding import Severity, Waiver
-from tiltaksplan.plan.limits import LIMITS
+from tiltaksplan.plan.limits import LIMITS, Limits
 from tiltaksplan.plan.plan import Plan
 from tiltaksplan.plan.proposal import HourLine, ProjectLeader
 
-PLANTED = [*planted.PLANTED, *planted_wording.PLANTED, *planted_people.PLANTED]
+PLANTED = [
+    *planted.PLANTED,
+    *planted_wording.PLANTED,
+    *planted_people.PLANTED,
+    *planted_portfolio.PLANTED,
+    *planted_money.PLANTED,
+]
 
 
 @pytest.mark.parametrize(("code", "wrong", "close"), PLANTED, ids=[f"{row[0]}-{number}" for number, row in enumerate(PLANTED)])
@@ -93,3 +99,24 @@ def test_an_unknown_name_is_given_the_nearest_one() -> None:
 
 def test_an_empty_plan_has_no_findings() -> None:
     assert check(Plan()) == ()
+
+
+def test_an_edit_of_one_proposal_changes_what_is_found_in_it_alone() -> None:
+    plan = plan_of(GOOD, OTHER)
+    before = check(plan)
+    edited = replace(plan, proposals=(replace(GOOD, risks=()), plan.proposals[1]))
+    assert {finding.code for finding in check(edited)} - {finding.code for finding in before} == {"no-risks"}
+    assert check(plan) == before
+
+
+def test_a_changed_limit_is_followed_at_once() -> None:
+    plan = plan_of(GOOD)
+    assert "too-short" not in codes(plan)
+    assert "too-short" in codes(plan_of(GOOD, limits=Limits(given=(("min_words", 100),))))
+    assert "too-short" not in codes(plan)
+
+
+def test_what_must_not_be_public_is_not_said_again_in_the_finding() -> None:
+    plan = plan_with(justification="Nummeret er 01010750160, og funnene er viktige for forskningen.")
+    (finding,) = [finding for finding in check(plan) if finding.code == "identity-number"]
+    assert "01010750160" not in f"{finding.message.told()} {finding.why.told()} {finding.fix.told()} {finding.figures}"

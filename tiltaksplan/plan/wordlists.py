@@ -103,14 +103,14 @@ NN_ONLY = frozenset(_words("""
 """Words that stand in nynorsk alone."""
 
 HEALTH = _words("""
-    sykmeldt | sykemeldt | sjukmeld | sykmelding | sykemelding | langtidssyk | kreftsyk | uføretrygd | ufør | utbrent |
-    utbrend | depresjon | psykisk syk | kronisk syk | gravid | sick leave | burnout | depression | disabled employee
+    sykmeldt | sykemeldt | sjukmeld | sykmelding | sykemelding | langtidssyk | kreftsyk | uføretrygd | utbrent | utbrend |
+    depresjon | psykisk syk | kronisk syk | gravid | sick leave | burnout | depression | disabled employee
 """)
 """Words about somebody's health: they have no place in a document that all may read."""
 
 APPOINTMENTS = _words("""
-    stipendiat | postdok | ansettelse | tilsetting | engasjement | bemanning | lønn | løn | stilling | salary | appointment
-    | staff
+    stipendiat | postdok | ansettelse | tilsetting | engasjement | bemanning | lønn | lønsmidlar | prosjektstilling | vikar
+    | salary | appointment
 """)
 """Costs of appointing somebody."""
 
@@ -148,20 +148,23 @@ KINDS_OF_MEASURE: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("scanning", _words("""
     fotogrammetri | tredimensjonal | 3d | skanning av gjenstand | photogrammetry
 """)),
-    ("registration", _words("""
-    registrering | katalogisering | revisjon | gjennomgang | samlingen | samlinga | herbari | cataloguing
-""")),
     ("conservation", _words("""
     konservering | røntgen | rensing | conservation
 """)),
     ("equipment", _words("""
     lagerhyller | skap | innkjøp | kjøp av | feltutstyr | solceller | mørkerom | instrument
 """)),
+    ("building", _words("""
+    besøkssenter | senter | fellesmagasin | bygging | nybygg | rehabilitering | flytting av
+""")),
     ("learning", _words("""
     skoleprogram | læring | undervisning | emne | lærling | kurs | mentor
 """)),
+    ("registration", _words("""
+    registrering | katalogisering | revisjon | gjennomgang | cataloguing
+""")),
 )
-"""Words of titles that tell what kind of measure it is; the first kind that fits."""
+"""Words of titles that tell what kind of measure it is; a title that fits two kinds is of none."""
 
 SAME_IDEA = (
     _words("""

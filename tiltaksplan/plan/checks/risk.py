@@ -5,11 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tiltaksplan.language import N_
-from tiltaksplan.plan.checks.check import Hit, check
+from tiltaksplan.plan.checks.check import Hit, check, check_each
 from tiltaksplan.plan.finding import Severity
+from tiltaksplan.plan.listening import phrases_in, stems_in, words_of
 from tiltaksplan.plan.plan import Plan
+from tiltaksplan.plan.proposal import Proposal
+from tiltaksplan.plan.wordlists import FROM_OUTSIDE, MITIGATION_FILLERS, WEAK_MITIGATION
 
 LESSON = N_("2019–2021: Risikoen ble ikke vurdert før start.")
+STEM = 6  # letters, by which words of the same root are known
 
 
 @check(
@@ -47,4 +51,48 @@ def risk_without_mitigation(plan: Plan) -> Iterator[Hit]:
                 )
 
 
-CHECKS = (no_risks, risk_without_mitigation)
+@check_each(
+    code="weak-mitigation",
+    severity=Severity.WARNING,
+    lesson=LESSON,
+    message=N_("Mot risikoen «{risk}» står det bare «{mitigation}»."),
+    why=N_("Det sier ikke hva noen skal gjøre. Risikoen er like stor som før."),
+    fix=N_("Be gruppen om å skrive hva de gjør, hvem som gjør det og når."),
+)
+def weak_mitigation(plan: Plan, proposal: Proposal) -> Iterator[Hit]:
+    """Find risks against which nothing stands but words that promise nothing."""
+    for number, risk in enumerate(proposal.risks):
+        if risk.mitigation and _says_nothing(risk.mitigation):
+            yield Hit(
+                f"/risks/{number}/mitigation", {"risk": risk.description or "–", "mitigation": risk.mitigation.rstrip(" .")}, (proposal.id,)
+            )
+
+
+def _says_nothing(mitigation: str) -> bool:
+    left = mitigation.casefold()
+    found = sorted(phrases_in(mitigation, WEAK_MITIGATION), key=len, reverse=True)
+    for phrase in found:
+        left = left.replace(phrase, " ")
+    return bool(found) and not set(words_of(left)) - MITIGATION_FILLERS
+
+
+@check_each(
+    code="outside-cause-not-considered",
+    severity=Severity.INFO,
+    lesson=N_("2019–2021: 14 tiltak ble rammet av forhold utenfor museet."),
+    message=N_("Tiltaket trenger «{dependency}», men ingen av risikoene handler om at det kan utebli."),
+    why=N_("Det er andre enn museet som bestemmer dette, og det kan ta lengre tid enn gruppen tror."),
+    fix=N_("Spør gruppen hva de gjør hvis svaret kommer sent eller er nei."),
+)
+def outside_cause_not_considered(plan: Plan, proposal: Proposal) -> Iterator[Hit]:
+    """Find dependencies on what others decide, of which no risk holds a word, where there are risks at all."""
+    if not proposal.risks:
+        return
+    risks = " ".join(f"{risk.description} {risk.mitigation}" for risk in proposal.risks).casefold()
+    for number, dependency in enumerate(proposal.dependencies):
+        stems = [word[:STEM] for word in words_of(dependency) if len(word) >= STEM]
+        if stems_in(dependency, FROM_OUTSIDE) and not any(stem in risks for stem in stems):
+            yield Hit(f"/dependencies/{number}", {"dependency": dependency.rstrip(" .")}, (proposal.id,))
+
+
+CHECKS = (no_risks, risk_without_mitigation, weak_mitigation, outside_cause_not_considered)

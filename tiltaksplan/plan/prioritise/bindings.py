@@ -1,51 +1,24 @@
-"""What binds proposals to one another: dependencies that forms tell of, and decisions that leaders have made.
-
-A dependency is taken from the form's words with care: only where the words name another proposal, by its id or its title. It then means
-that the other one is selected and has ended before this one starts, unless the form says otherwise.
-"""
+"""What leaders have decided about proposals, with the proposals found; what forms say they need stands in `plan/dependencies.py`."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from rapidfuzz import fuzz
 
 from tiltaksplan.language import N_, Message
+from tiltaksplan.plan.dependencies import ENDED, SAME_TITLE, SELECTED, Binding, bindings_of, mentions, titles_of
 from tiltaksplan.plan.proposal import Proposal
 from tiltaksplan.plan.quarter import Quarter
 from tiltaksplan.plan.setup import Decision
 from tiltaksplan.plan.spelling import first_only, name_key
 
+__all__ = ["ENDED", "SELECTED", "Binding", "Ruling", "bindings_of", "find_proposal", "mentions", "rulings_of", "titles_of"]
+
 MUST, MUST_NOT, STARTS, NOT_TOGETHER, FIRST_THEN = "must", "must-not", "starts", "not-together", "first-then"
-ENDED, SELECTED = "ended", "selected"
 
-SAME_TITLE = 90  # percent alike, from which a quoted title is the title
-SPECIFIC_WORD = 12  # letters, from which a single word of a title names nothing else
 SHORTENED = 8  # letters, from which the beginning of a title stands for it in a decision
-
-_QUOTED = re.compile(r"[«“”\"„]([^«»“”\"„]{4,})[»“”\"]")
-_SIDE_BY_SIDE = ("parallelt", "samtidig", "side om side", "in parallel", "at the same time", "concurrently", "simultaneously")
-_NOT_BINDING = (
-    "ikke avheng", "ikkje avheng", "uavhengig", "ingen avhengighet", "not depend", "not dependent", "independent of",
-    "helst", "gjerne", "en fordel", "ein fordel", "preferably", "ideally", "an advantage",
-)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Binding:
-    """That *proposal* needs another one.
-
-    Attributes:
-        how: `ended` where the other must be selected and have ended before, `selected` where it is enough that it is selected.
-        words: What the form says.
-    """
-
-    proposal: str
-    needed: str
-    how: str = ENDED
-    words: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,58 +33,6 @@ class Ruling:
     proposal: str
     other: str | None = None
     quarter: Quarter | None = None
-
-
-def bindings_of(proposals: Sequence[Proposal]) -> tuple[Binding, ...]:
-    """Return the dependencies of *proposals* on one another, each once."""
-    found: dict[tuple[str, str], Binding] = {}
-    for proposal in proposals:
-        for words in proposal.dependencies:
-            how = _how(words)
-            if how is None:
-                continue
-            for other in proposals:
-                if other.id != proposal.id and mentions(words, other):
-                    found.setdefault((proposal.id, other.id), Binding(proposal=proposal.id, needed=other.id, how=how, words=words))
-    return tuple(found.values())
-
-
-def _how(words: str) -> str | None:
-    text = words.casefold()
-    if any(sign in text for sign in _NOT_BINDING):
-        return None
-    return SELECTED if any(sign in text for sign in _SIDE_BY_SIDE) else ENDED
-
-
-def mentions(words: str, proposal: Proposal) -> bool:
-    """Whether *words* name *proposal*: by its id, its whole title, the part of it before a colon, or in quotation marks with a slip.
-
-    >>> portal = Proposal(id="T-07", title="Én inngang til samlingene: felles søkeportal")
-    >>> mentions("«Én inngang til samlingene» må være i drift", portal), mentions("avhenger av t-07", portal)
-    (True, True)
-    >>> mentions("avhenger av T-071", portal), mentions("Portalen i kommunen", portal)
-    (False, False)
-    """
-    if proposal.id and re.search(rf"(?<![\w-]){re.escape(proposal.id)}(?![\w-]*\d)", words, re.IGNORECASE):
-        return True
-    text = f" {name_key(words)} "
-    titles = [name_key(title) for title in titles_of(proposal)]
-    if any(f" {title} " in text for title in titles if _is_specific(title)):
-        return True
-    quoted = [name_key(part) for part in _QUOTED.findall(words)]
-    return any(fuzz.ratio(part, title) >= SAME_TITLE for part in quoted for title in titles if title)
-
-
-def titles_of(proposal: Proposal) -> tuple[str, ...]:
-    """Return the title, and the part of it before a colon or a dash where it has one."""
-    if not proposal.title:
-        return ()
-    main = re.split(r":| [–-] ", proposal.title)[0].strip()
-    return tuple(dict.fromkeys((proposal.title, main)))
-
-
-def _is_specific(title: str) -> bool:
-    return len(title) >= SPECIFIC_WORD
 
 
 def rulings_of(decisions: Sequence[Decision], proposals: Sequence[Proposal]) -> tuple[tuple[Ruling, ...], tuple[Message, ...]]:
