@@ -187,6 +187,15 @@ def test_bound_data_that_want_a_date_take_no_other_text(tmp_path: Path) -> None:
         edited(bound(tmp_path, "<w:date/>", data), {"0": "våren"})
 
 
+def test_a_bound_control_beside_the_text_goes_as_in_word_and_its_data_stay(tmp_path: Path) -> None:
+    data = '<a:data xmlns:a="urn:a"><a:navn>gammel</a:navn></a:data>'
+    binding = '<w:dataBinding w:xpath="/*/*" w:storeItemID="{AB}"/>'
+    before = bound(tmp_path, "", data, p(r("Navn: "), control(r("gammel"), binding), control(r("fri"), "<w:text/>")))
+    after = edited(before, {"0": "ny"})
+    assert changed(before, after) == {DOCUMENT}
+    assert p("<w:r><w:t>ny</w:t></w:r>", control("", "<w:text/>")) in part(after, DOCUMENT)
+
+
 CELL = "table 1, row 1, column 2"
 
 

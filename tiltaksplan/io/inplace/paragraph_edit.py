@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from tiltaksplan.io.inplace.controls import is_written_in
+from tiltaksplan.io.inplace.controls import binding_of, is_written_in
 from tiltaksplan.io.inplace.fields import Fields
 from tiltaksplan.io.inplace.markup import Node, escaped, opened
 from tiltaksplan.io.inplace.word_names import BEGINNINGS, MARKS, OF_THE_OLD_TEXT, WRAPPINGS, above, is_on, is_text, text_of
@@ -31,7 +31,7 @@ class ParagraphEditor:
         self._prefix = paragraph.prefix
         self._fields = Fields(paragraph)
         self.host = self._chosen_run()
-        self.control = self._chosen_control()
+        self.control = above(self.host, "w:sdt") if self.host is not None else self._first_control()
         self.is_torn = self._fields.is_torn
         self._written = False
 
@@ -41,7 +41,14 @@ class ParagraphEditor:
 
     def controls(self) -> list[Node]:
         """Return the content controls whose text gives way."""
-        return [one for one in self._paragraph.all("w:sdt") if is_written_in(one) and self._is_ours(one)]
+        return [one for one in self._paragraph.all("w:sdt") if is_written_in(one) and self._is_ours(one) and not self.gives_way(one)]
+
+    def gives_way(self, control: Node) -> bool:
+        """Return whether a control goes with its text: Word would fill one that is bound to data with its old text again."""
+        node = self.control
+        while node is not None and node is not control:
+            node = node.parent
+        return node is None and binding_of(control) is not None
 
     def _is_ours(self, node: Node) -> bool:
         parent = node.parent
@@ -63,10 +70,8 @@ class ParagraphEditor:
                 return choice[0]
         return None
 
-    def _chosen_control(self) -> Node | None:
-        if self.host is not None:
-            return above(self.host, "w:sdt")
-        return next(iter(self.controls()), None)
+    def _first_control(self) -> Node | None:
+        return next((one for one in self._paragraph.all("w:sdt") if is_written_in(one) and self._is_ours(one)), None)
 
     def look(self) -> bytes:
         """Return the `w:rPr` of the text: that of the run it is set in, or of the paragraph's own mark."""
@@ -151,6 +156,8 @@ class ParagraphEditor:
         return self._text is not None and self.host is not None and node.start < self.host.start < node.end
 
     def _control(self, node: Node) -> bytes:
+        if self.gives_way(node):
+            return b""
         pieces: list[bytes] = []
         position = node.inner
         for one in node.children:
