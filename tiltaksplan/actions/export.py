@@ -28,6 +28,13 @@ class NotPrioritisedYet(TiltaksplanError):
     exit_code = 1
 
 
+class NoSuchScenario(TiltaksplanError):
+    """The plan has been prioritised, and not under that name."""
+
+    message = N_("Planen har ikke noe scenario som heter «{name}». Den har {known}. Rett navnet, eller prioriter scenariet først.")
+    exit_code = 2
+
+
 class FolderIsUnusable(TiltaksplanError):
     """The folder to write to is a file, or cannot be made."""
 
@@ -86,18 +93,19 @@ def export(
 
     Raises:
         NotBuiltYet: A kind of document that a later version brings.
-        NotPrioritisedYet: The plan document before the choice.
+        NotPrioritisedYet: The plan document before the choice; nothing else is written either.
+        NoSuchScenario: No choice was made under that name.
         WrongUsage: A format that none of *what* comes in.
         FolderIsUnusable: *folder* cannot be made or written to.
         Cancelled: A person stopped the work; the files written so far are whole.
     """
     progress = progress or Silent()
     jobs = _jobs(plan_file.plan, what, formats, language)
+    outcome = _outcome(plan_file.plan, scenario, jobs)
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise FolderIsUnusable(name=str(folder)) from error
-    outcome = plan_file.plan.outcome(scenario)
     written = []
     for number, (kind, file_format, file_language, name) in enumerate(jobs):
         path = folder / name
@@ -126,6 +134,18 @@ def _jobs(plan: Plan, what: Sequence[str], formats: Sequence[str] | None, langua
         )
         raise WrongUsage(what=Message.of(sentence, formats=", ".join(formats or ())).told(language))
     return jobs
+
+
+def _outcome(plan: Plan, scenario: str, jobs: Sequence[tuple[Export, str, str, str]]) -> Outcome | None:
+    """Return the choice that the documents tell of, looked for before any of them is written."""
+    outcome = plan.outcome(scenario)
+    if outcome is None and scenario and plan.outcomes:
+        unnamed = Message.of(N_("et uten navn"))
+        known = tuple(f"«{one.scenario}»" if one.scenario else unnamed.told() for one in plan.outcomes)
+        raise NoSuchScenario(name=scenario, known=known)
+    if outcome is None and any(kind is EXPORTS["plan"] for kind, *_ in jobs):
+        raise NotPrioritisedYet
+    return outcome
 
 
 def _file_name(plan: Plan, kind: Export, file_format: str, language: str) -> str:

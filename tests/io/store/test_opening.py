@@ -13,9 +13,11 @@ import time
 from contextlib import closing, contextmanager
 from datetime import date, timedelta
 from pathlib import Path
+from random import Random
 
 import pytest
 
+from tiltaksplan.actions.new import new_plan
 from tiltaksplan.actions.plan_file import open_plan, open_plan_to_write
 from tiltaksplan.errors import TiltaksplanError, WrongUsage
 from tiltaksplan.io.store.backups import KEPT, back_up_daily, backup_folder
@@ -391,3 +393,26 @@ def test_a_disk_without_room_leaves_no_owner_file_without_an_owner(tmp_path, mon
     with pytest.raises(OSError, match="No space"):
         take_lock(path)
     assert not lock_path(path).exists()
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_a_plan_with_bytes_changed_anywhere_is_told_of_as_damaged_or_opened(tmp_path, seed):
+    path = tmp_path / "p.tiltaksplan"
+    with new_plan(path) as file:
+        add(file, 1)
+    content, random = bytearray(path.read_bytes()), Random(seed)
+    for _ in range(60):
+        content[random.randrange(100, len(content))] = random.randrange(256)
+    path.write_bytes(content)
+    try:
+        open_plan(path).close()
+    except TiltaksplanError as error:
+        assert "p.tiltaksplan" in str(error)
+
+
+def test_a_plan_whose_damage_is_no_text_is_told_of_as_damaged(tmp_path):
+    path = tmp_path / "p.tiltaksplan"
+    new_plan(path).close()
+    path.write_bytes(path.read_bytes().replace(b"proposal", b"\xad\xae\xaf\xb0\xb1\xb2\xb3\xb4"))  # names that the driver quotes
+    with pytest.raises(PlanIsDamaged):
+        open_plan(path)

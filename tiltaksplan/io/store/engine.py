@@ -132,7 +132,7 @@ def transaction(engine: Engine, path: Path, *, reading: bool = False) -> Iterato
     try:
         with engine.connect().execution_options(reading=reading) as connection, connection.begin():
             yield connection
-    except (DBAPIError, sqlite3.Error, OverflowError, UnicodeEncodeError) as error:
+    except (DBAPIError, sqlite3.Error, OverflowError, UnicodeError) as error:  # a damaged file is quoted in the driver's own sentences
         raise told(error, path) from error
 
 

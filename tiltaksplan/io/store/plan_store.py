@@ -206,7 +206,7 @@ class _as_sentences:  # noqa: N801  used as a word
     def __enter__(self) -> None: ...
 
     def __exit__(self, kind: object, error: BaseException | None, trace: object) -> None:
-        if isinstance(error, sqlite3.Error | DBAPIError):
+        if isinstance(error, sqlite3.Error | DBAPIError | UnicodeError):
             raise told(error, self._path) from error
         if isinstance(error, OSError) and not isinstance(error, TiltaksplanError):
             raise PlanIsOutOfReach(name=self._path.name, reason=reason_of(error)) from error
