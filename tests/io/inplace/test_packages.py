@@ -194,3 +194,20 @@ def test_parts_that_are_not_understood_are_not_even_read(tmp_path: Path) -> None
 def test_a_place_that_names_none_is_refused(tmp_path: Path, place: str) -> None:
     with pytest.raises(PlaceIsUnclear):
         edit(an_excel_file(tmp_path, TWO_SHEETS), tmp_path / "ny.xlsx", {place: 1})
+
+
+def test_an_empty_part_of_which_the_packer_left_nothing_is_kept(tmp_path: Path) -> None:
+    path = a_word_file(tmp_path, p(r("gammel")), parts={"tom.bin": b""})
+    content = path.read_bytes()
+    with ZipFile(path) as package:
+        packed = package.getinfo("word/tom.bin")
+    header = packed.header_offset
+    assert packed.compress_size == 2
+    # As System.IO.Packaging writes it: packed, and of no length.
+    empty = bytearray(content)
+    empty[header + 18 : header + 22] = bytes(4)
+    record = content.rindex(b"word/tom.bin") - 46
+    empty[record + 20 : record + 24] = bytes(4)
+    path.write_bytes(bytes(empty))
+    edit(path, tmp_path / "ny.docx", {"0": "ny"})
+    assert changed(path, tmp_path / "ny.docx") == {"word/document.xml"}

@@ -18,6 +18,7 @@ _LOCAL_MARK, _RECORD_MARK, _END_MARK = b"PK\x03\x04", b"PK\x01\x02", b"PK\x05\x0
 _SIZES_FOLLOW, _LEVEL = 0x8, 0x6  # flag bits: sizes stand behind the data; how hard the packer tried
 _IN_ZIP64 = 0xFFFFFFFF
 _CHUNK = 1 << 20
+_LARGE = 20 << 20  # bytes of a part from which packing quickly counts for more than packing tightly
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,7 +100,7 @@ class Archive:
 
     def _is_whole(self, entry: _Entry) -> bool:
         data = memoryview(self._content)[entry.data : entry.data + entry.info.compress_size]
-        if entry.info.compress_type == ZIP_STORED:
+        if entry.info.compress_type == ZIP_STORED or not data:  # some packers leave nothing at all of an empty part
             return len(data) == entry.info.file_size and zlib.crc32(data) == entry.info.CRC
         unpack, total, checksum = zlib.decompressobj(-15), 0, 0
         try:
@@ -156,7 +157,7 @@ class Archive:
 
 
 def _deflated(content: bytes) -> bytes:
-    packer = zlib.compressobj(6, zlib.DEFLATED, -15)
+    packer = zlib.compressobj(3 if len(content) > _LARGE else 6, zlib.DEFLATED, -15)
     return packer.compress(content) + packer.flush()
 
 

@@ -161,7 +161,7 @@ def is_well_formed(content: bytes) -> bool:
 
 def without_asides(content: bytes) -> bytes:
     """Return *content* with comments, CDATA and instructions blanked out, so that a search finds elements alone; all places stay."""
-    if b"<!--" not in content and b"<![CDATA[" not in content and content.count(b"<?") < 2:
+    if b"<!--" not in content and b"<![CDATA[" not in content and content.find(b"<?", 5) < 0:
         return content
     return _NOT_ELEMENTS.sub(lambda found: b" " * len(found[0]), content)
 
