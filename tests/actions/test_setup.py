@@ -1,18 +1,24 @@
 """The set-up goes out as the workbook that it came in as, and a workbook can be taken into a plan that is under way."""
 
+from dataclasses import replace
+
 import pytest
 
 from tiltaksplan.actions.new import new_plan
 from tiltaksplan.actions.setup import NotASetup, read_setup, take_setup, write_setup
 from tiltaksplan.language import LANGUAGES
 from tiltaksplan.plan.change import reversed_all
+from tiltaksplan.plan.limits import LIMITS
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_set_up_that_was_written_is_read_as_the_same(tmp_path, samples, language):
     setup, _ = read_setup(samples / "oppsett.xlsx")
     write_setup(setup, tmp_path / "ut.xlsx", language)
-    assert read_setup(tmp_path / "ut.xlsx") == (setup, ())
+    again, problems = read_setup(tmp_path / "ut.xlsx")
+    # the workbook shows every limit, those that the plan leaves at their default too
+    assert (replace(again, limits=setup.limits), problems) == (setup, ())
+    assert [again.limits[limit.key] for limit in LIMITS] == [setup.limits[limit.key] for limit in LIMITS]
 
 
 def test_a_workbook_can_be_taken_into_a_plan_as_a_step_that_can_be_undone(tmp_path, samples):

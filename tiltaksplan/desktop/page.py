@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
@@ -77,20 +77,29 @@ def scrolled(content: QWidget) -> QScrollArea:
     return area
 
 
+class ActionButton(QPushButton):
+    """A push button that is enabled, named and pressed with an action."""
+
+    def __init__(self, action: QAction, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._action = action
+        self.follow()
+        action.changed.connect(self.follow)  # a method of ours: Qt lets go of it when the button is gone before the action
+        self.clicked.connect(action.trigger)
+
+    @Slot()
+    def follow(self) -> None:
+        """Look as the action says."""
+        text = self._action.text()
+        self.setText(text.replace("…", "").rstrip() + ("…" if text.endswith("…") else ""))
+        self.setIcon(self._action.icon())
+        self.setEnabled(self._action.isEnabled())
+        self.setToolTip(self._action.toolTip())
+
+
 def action_button(action: QAction, parent: QWidget | None = None) -> QPushButton:
     """Return a push button that is enabled, named and pressed with *action*."""
-    button = QPushButton(parent)
-
-    def follow() -> None:
-        button.setText(action.text().replace("…", "").rstrip() + ("…" if action.text().endswith("…") else ""))
-        button.setIcon(action.icon())
-        button.setEnabled(action.isEnabled())
-        button.setToolTip(action.toolTip())
-
-    follow()
-    action.changed.connect(follow)
-    button.clicked.connect(action.trigger)
-    return button
+    return ActionButton(action, parent)
 
 
 class Empty(QFrame):
