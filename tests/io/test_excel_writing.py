@@ -40,6 +40,13 @@ def test_values_keep_their_kind(tmp_path: Path) -> None:
 def test_a_text_that_looks_like_a_formula_stays_a_text(tmp_path: Path, text: str) -> None:
     sheet = written(tmp_path, Cell(row=1, column=1, value=text))
     assert (sheet["A1"].value, sheet["A1"].data_type) == (text, "s")
+    assert sheet["A1"].quotePrefix  # also when the cell has been opened and left
+
+
+def test_a_text_that_is_too_long_for_a_cell_is_cut_where_it_can_be_seen(tmp_path: Path) -> None:
+    sheet = written(tmp_path, Cell(row=1, column=1, value="å" * 32_767), Cell(row=2, column=1, value="å" * 32_768))
+    assert sheet["A1"].value == "å" * 32_767
+    assert sheet["A2"].value == "å" * 32_763 + " […]"
 
 
 def test_control_characters_do_not_spoil_the_file(tmp_path: Path) -> None:

@@ -24,6 +24,10 @@ PAGE_CHARACTERS = 190  # across a lying page, at a size that can be read
 SHEET_NAME_AT_MOST = 31
 NOT_IN_SHEET_NAMES = str.maketrans(dict.fromkeys("[]:*?/\\", "-"))
 
+LONGEST_TEXT = 32_767  # characters in a cell, Excel's own limit
+CUT = " […]"
+_LIKE_A_FORMULA = ("=", "+", "-", "@")
+
 
 def write_excel(document: Document, path: Path) -> None:
     """Write *document* to *path*: whole, or not at all.
@@ -95,16 +99,23 @@ def _write_cell(sheet: Worksheet, table: Table, cell: Cell, lists: Lists, *, pro
         target.value = f"={cell.formula}"
     else:
         content = cell.value if cell.value is not None else cell.text or None
-        target.value = legible(content) if isinstance(content, str) else content
+        target.value = _within_a_cell(legible(content)) if isinstance(content, str) else content
         if isinstance(content, str):
             target.data_type = "s"  # a text that begins with "=" is a text, never a formula
     set_look(sheet, cell, table, protected=protected)
+    if target.data_type == "s" and str(target.value).startswith(_LIKE_A_FORMULA):
+        target.quotePrefix = True  # so that it is a text still when somebody has opened the cell to edit it
     if cell.options or cell.input_prompt:
         lists.offer(sheet, target.coordinate, cell.options, cell.input_prompt)
     if cell.note:
         from openpyxl.comments import Comment
 
         target.comment = Comment(cell.note, "tiltaksplan")
+
+
+def _within_a_cell(text: str) -> str:
+    """Return *text*, cut with a mark where it is longer than a cell can hold: the library would cut it without a word."""
+    return text if len(text) <= LONGEST_TEXT else text[: LONGEST_TEXT - len(CUT)] + CUT
 
 
 def _set_widths(sheet: Worksheet, table: Table) -> list[float]:
