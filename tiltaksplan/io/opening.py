@@ -16,6 +16,7 @@ _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _OPEN_TEXT = b"application/vnd.oasis.opendocument.text"
 _OPEN_SHEETS = b"application/vnd.oasis.opendocument.spreadsheet"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")  # the names of an OLE file's streams stand in UTF-16 in its directory
+_PDF = b"%PDF-"
 _OLD_TEXT = "WordDocument"
 _OLD_WORKBOOKS = ("Workbook", "Book")
 _ENDINGS = {"Word": ".docx", "Excel": ".xlsx"}
@@ -41,6 +42,10 @@ def _opened(path: Path) -> Document:
         from tiltaksplan.io.excel.calamine import read_calamine
 
         return read_calamine(content, path.name)
+    if _PDF in content[:1024]:
+        from tiltaksplan.io.pdf.read import read_pdf
+
+        return read_pdf(content, path.name)
     if content.startswith(_OLE) and _is_old_text(content):
         from tiltaksplan.io.word.old import saved_anew
 
