@@ -120,3 +120,14 @@ def test_what_must_not_be_public_is_not_said_again_in_the_finding() -> None:
     plan = plan_with(justification="Nummeret er 01010750160, og funnene er viktige for forskningen.")
     (finding,) = [finding for finding in check(plan) if finding.code == "identity-number"]
     assert "01010750160" not in f"{finding.message.told()} {finding.why.told()} {finding.fix.told()} {finding.figures}"
+
+
+def test_pairs_are_compared_anew_when_one_of_them_is_edited() -> None:
+    twin = replace(GOOD, id="T-03", title="Røntgen av jernfunn fra veien")
+    plan = plan_of(GOOD, OTHER, twin)
+    alike = [finding.proposals for finding in check(plan) if finding.code == "near-duplicate"]
+    apart = replace(plan, proposals=(GOOD, OTHER, replace(OTHER, id="T-03", title="Vannmerker i gamle brev fra arkivet")))
+    assert alike == [("T-01", "T-03")]
+    assert "near-duplicate" not in codes(apart)
+    assert [finding.proposals for finding in check(plan) if finding.code == "near-duplicate"] == alike
+    assert check(plan) == check(replace(plan, proposals=tuple(replace(one) for one in plan.proposals)))

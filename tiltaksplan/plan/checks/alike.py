@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import lru_cache
 from itertools import combinations
+from typing import NamedTuple
 
 from rapidfuzz import fuzz
 
 from tiltaksplan.language import N_
-from tiltaksplan.plan.checks.check import Hit, check
+from tiltaksplan.plan.checks.check import Figures, Hit, check
 from tiltaksplan.plan.finding import Severity
 from tiltaksplan.plan.matching import name_key
 from tiltaksplan.plan.plan import Plan
@@ -29,30 +30,63 @@ TITLE_WEIGHT, CONTENT_WEIGHT = 0.5, 0.5
     limits=("duplicate_similarity",),
 )
 def near_duplicate(plan: Plan) -> Iterator[Hit]:
-    """Compare each two proposals by title and by content and justification."""
-    limit = plan.setup.limits["duplicate_similarity"]
-    for first, second in combinations(plan.proposals, 2):
-        percent = _likeness(first, second, limit)
-        if percent > limit:
-            yield Hit(
-                "/title",
-                {"first": first.title or first.id, "second": second.title or second.id, "percent": round(percent)},
-                (first.id, second.id),
-            )
+    """Compare each two proposals, half by title, half by content, justification and goal, word by word whatever the order."""
+    for (one, other), percent in _alike_pairs(plan.proposals, plan.setup.limits["duplicate_similarity"]):
+        first, second = plan.proposals[one], plan.proposals[other]
+        figures: Figures = {"first": first.title or first.id, "second": second.title or second.id, "percent": round(percent)}
+        yield Hit("/title", figures, (first.id, second.id))
 
 
-def _likeness(first: Proposal, second: Proposal, limit: float) -> float:
-    """Return how alike two proposals are, 0 to 100: half by title, half by content, word by word whatever the order.
+class _Pairs(NamedTuple):
+    """The pairs that were alike in the last plan checked: an edit changes one proposal, and only its pairs are compared again.
 
-    Where the titles alone keep the two below *limit*, the contents are not compared: they are long, and pairs are many.
+    They are known by the identity of the two proposals, which `proposals` keeps alive.
     """
-    titles = _words(first.title), _words(second.title)
-    if min(len(title.split()) for title in titles) < FEWEST_WORDS:
-        return 0
-    by_title = _ratio(*titles) * TITLE_WEIGHT
-    if by_title + 100 * CONTENT_WEIGHT <= limit:
-        return by_title
-    return by_title + _ratio(_content(first), _content(second)) * CONTENT_WEIGHT
+
+    limit: float
+    proposals: tuple[Proposal, ...]
+    alike: dict[tuple[int, int], float]
+
+
+_last: list[_Pairs] = []  # one, exchanged whole: two threads may check at the same time
+
+
+def _alike_pairs(proposals: tuple[Proposal, ...], limit: float) -> list[tuple[tuple[int, int], float]]:
+    """Return (places of two proposals, percent) of the pairs above *limit*, in the order of the plan."""
+    titles = [_words(proposal.title) for proposal in proposals]
+    contents = [_content(proposal) for proposal in proposals]
+    said = [number for number, title in enumerate(titles) if title.count(" ") + 1 >= FEWEST_WORDS]
+    last = _last[0] if _last and _last[0].limit == limit else _Pairs(limit, (), {})
+    before = {id(proposal) for proposal in last.proposals}
+    place = {id(proposals[number]): number for number in said}
+    changed = [number for number in said if id(proposals[number]) not in before]
+    found = {
+        (min(place[one], place[other]), max(place[one], place[other])): percent
+        for (one, other), percent in last.alike.items()
+        if one in place and other in place
+    }
+    for one, other in _with_any_of(changed, said):
+        by_title = _ratio(titles[one], titles[other]) * TITLE_WEIGHT
+        # where the titles alone keep the two below the limit, the contents are not compared: they are long, and pairs are many
+        if by_title + 100 * CONTENT_WEIGHT > limit:
+            percent = by_title + _ratio(contents[one], contents[other]) * CONTENT_WEIGHT
+            if percent > limit:
+                found[one, other] = percent
+    by_identity = {(id(proposals[one]), id(proposals[other])): percent for (one, other), percent in found.items()}
+    _last[:] = [_Pairs(limit, proposals, by_identity)]
+    return sorted(found.items())
+
+
+def _with_any_of(changed: list[int], said: list[int]) -> Iterator[tuple[int, int]]:
+    """Yield each pair of *said*, the lower first, that holds one of *changed*, once."""
+    if len(changed) == len(said):
+        yield from combinations(said, 2)
+        return
+    among = set(changed)
+    for one in changed:
+        for other in said:
+            if other not in among or other > one:
+                yield min(one, other), max(one, other)
 
 
 @lru_cache(maxsize=1 << 18)  # a single edit changes one proposal: all other pairs are known
@@ -65,7 +99,6 @@ def _words(text: str | None) -> str:
     return name_key(text or "")
 
 
-@lru_cache(maxsize=4096)
 def _content(proposal: Proposal) -> str:
     return _words(" ".join(part for part in (proposal.description, proposal.justification, proposal.goal) if part))
 

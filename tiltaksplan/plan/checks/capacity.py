@@ -5,16 +5,18 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator
+from fractions import Fraction
 from functools import lru_cache
 
 from tiltaksplan.language import N_
 from tiltaksplan.plan.checks.check import Hit, check
+from tiltaksplan.plan.checks.laid_out import laid_out
 from tiltaksplan.plan.finding import Severity
 from tiltaksplan.plan.listening import stems_in, words_of
 from tiltaksplan.plan.plan import Plan
 from tiltaksplan.plan.proposal import Proposal
 from tiltaksplan.plan.quarter import Quarter
-from tiltaksplan.plan.reckoning import figure, quarters_of, unit_capacity, unit_hours
+from tiltaksplan.plan.reckoning import figure, quarters_of
 from tiltaksplan.plan.wordlists import FACILITIES
 
 TOO_MUCH = N_("2019–2021: For mange tiltak for kapasiteten.")
@@ -31,8 +33,13 @@ TOO_MUCH = N_("2019–2021: For mange tiltak for kapasiteten.")
 )
 def unit_overload(plan: Plan) -> Iterator[Hit]:
     """Hold each unit's hours in a quarter, over all proposals, against what it can give."""
-    for (unit, quarter), hours in sorted(unit_hours(plan).items()):
-        capacity = unit_capacity(plan.setup, unit, quarter)
+    plan_laid_out = laid_out(plan)
+    sums: dict[tuple[str, Quarter], Fraction] = defaultdict(Fraction)
+    for proposal in plan.proposals:
+        for key, asked in plan_laid_out.sums(proposal).unit_quarters.items():
+            sums[key] += asked
+    for (unit, quarter), hours in sorted(sums.items()):
+        capacity = plan_laid_out.capacity(unit, quarter)
         if capacity is not None and quarter.year in plan.setup.years and hours > capacity:
             yield Hit(None, {"unit": unit, "quarter": str(quarter), "hours": figure(hours), "capacity": figure(capacity)})
 

@@ -86,20 +86,21 @@ class InEach:
     def __init__(self, find: Callable[[Plan, Proposal], Iterable[Hit]]) -> None:
         self._find = find
         self.__doc__ = find.__doc__
-        self._rests_on: tuple[object, ...] = ()
-        self._known: dict[int, tuple[Proposal, tuple[Hit, ...]]] = {}
+        # what it rests on, and what it found by the proposal's identity: one value, exchanged whole, since two threads may check at once
+        self._last: tuple[tuple[object, ...], dict[int, tuple[Proposal, tuple[Hit, ...]]]] = ((), {})
 
     def __call__(self, plan: Plan) -> Iterable[Hit]:
         """Return what is found in each proposal of *plan*."""
         rests_on = (plan.setup, plan.round, plan.history)
-        same = len(self._rests_on) == len(rests_on) and all(old is new for old, new in zip(self._rests_on, rests_on, strict=True))
-        before, known = self._known if same else {}, {}
+        last_on, last = self._last
+        same = len(last_on) == len(rests_on) and all(old is new for old, new in zip(last_on, rests_on, strict=True))
+        before, known = last if same else {}, {}
         for proposal in plan.proposals:
             remembered = before.get(id(proposal))  # kept alive beside its hits, so its id is nobody else's
             if remembered is None or remembered[0] is not proposal:
                 remembered = (proposal, tuple(self._find(plan, proposal)))
             known[id(proposal)] = remembered
-        self._rests_on, self._known = rests_on, known
+        self._last = (rests_on, known)
         return [hit for _, hits in known.values() for hit in hits]
 
 

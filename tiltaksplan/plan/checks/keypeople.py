@@ -8,6 +8,7 @@ from fractions import Fraction
 
 from tiltaksplan.language import N_, Year
 from tiltaksplan.plan.checks.check import Hit, check, check_each
+from tiltaksplan.plan.checks.laid_out import laid_out
 from tiltaksplan.plan.checks.leaders import leader_of
 from tiltaksplan.plan.finding import Severity
 from tiltaksplan.plan.matching import person_of, unit_of
@@ -32,14 +33,13 @@ CANNOT_DO_WITHOUT = Fraction(1, 3)  # of a measure's hours, from which it stops 
 )
 def person_quarter_overload(plan: Plan) -> Iterator[Hit]:
     """Hold each person's hours in a quarter against the limit, where the year as a whole has room: the worst quarter of a year."""
-    reckoning, share = Reckoning(plan), limit_share(plan.setup, "max_person_quarter")
+    plan_laid_out, share = laid_out(plan), limit_share(plan.setup, "max_person_quarter")
     sums: dict[tuple[str, int], dict[Quarter, Fraction]] = defaultdict(lambda: defaultdict(Fraction))
     measures: dict[tuple[str, Quarter], dict[str, None]] = defaultdict(dict)
     for proposal in plan.proposals:
-        for part in reckoning.hours(proposal):
-            if part.person:
-                sums[part.person, part.quarter.year][part.quarter] += part.hours
-                measures[part.person, part.quarter][proposal.id] = None
+        for (person, quarter), hours in plan_laid_out.sums(proposal).person_quarters.items():
+            sums[person, quarter.year][quarter] += hours
+            measures[person, quarter][proposal.id] = None
     for (person, year), quarters in sorted(sums.items()):
         available = person_available(plan.setup, person, year)
         if not available or sum(quarters.values()) > available:  # the year itself has a finding
@@ -63,7 +63,7 @@ def person_quarter_overload(plan: Plan) -> Iterator[Hit]:
 )
 def plan_rests_on_one(plan: Plan) -> Iterator[Hit]:
     """Find persons in more measures than the limit, some of which cannot do without them."""
-    reckoning, limit = Reckoning(plan), plan.setup.limits["max_measures_per_person"]
+    reckoning, limit = laid_out(plan).reckoning, plan.setup.limits["max_measures_per_person"]
     hours: dict[str, dict[str, Fraction]] = defaultdict(lambda: defaultdict(Fraction))
     totals: dict[str, Fraction] = defaultdict(Fraction)
     for proposal in plan.proposals:
@@ -102,7 +102,7 @@ def _stops_without(person: str, proposal: Proposal, share: Fraction, reckoning: 
 )
 def only_holder_of_role(plan: Plan) -> Iterator[Hit]:
     """Find roles in several measures that are held by the same one person, and that nobody else has as a position."""
-    reckoning = Reckoning(plan)
+    reckoning = laid_out(plan).reckoning
     holders: dict[str, set[str]] = defaultdict(set)
     measures: dict[str, dict[str, None]] = defaultdict(dict)
     names: dict[str, str] = {}

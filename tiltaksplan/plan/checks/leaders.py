@@ -8,12 +8,13 @@ from fractions import Fraction
 
 from tiltaksplan.language import N_, Year
 from tiltaksplan.plan.checks.check import Hit, check, check_each
+from tiltaksplan.plan.checks.laid_out import laid_out
 from tiltaksplan.plan.finding import Severity
 from tiltaksplan.plan.matching import person_of, same_person
 from tiltaksplan.plan.plan import Plan
 from tiltaksplan.plan.proposal import HourLine, Proposal
 from tiltaksplan.plan.quarter import QUARTERS_PER_YEAR
-from tiltaksplan.plan.reckoning import Reckoning, exact, figure, quarters_of
+from tiltaksplan.plan.reckoning import exact, figure, quarters_of
 from tiltaksplan.plan.setup import Setup
 from tiltaksplan.plan.spelling import name_key
 
@@ -107,7 +108,7 @@ def leader_leaves(plan: Plan, proposal: Proposal) -> Iterator[Hit]:
 )
 def leader_of_several(plan: Plan) -> Iterator[Hit]:
     """Count the measures that each person leads at the same time."""
-    reckoning, limit = Reckoning(plan), plan.setup.limits["max_led_measures"]
+    reckoning, limit = laid_out(plan).reckoning, plan.setup.limits["max_led_measures"]
     led: dict[str, list[Proposal]] = defaultdict(list)
     for proposal in plan.proposals:
         leader = leader_of(proposal)

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
+from fractions import Fraction
 
 from tiltaksplan.language import N_, Year
 from tiltaksplan.plan.checks.check import Hit, check
+from tiltaksplan.plan.checks.laid_out import laid_out
 from tiltaksplan.plan.finding import Severity
 from tiltaksplan.plan.plan import Plan
 from tiltaksplan.plan.proposal import Proposal
-from tiltaksplan.plan.reckoning import figure, money_by_year_and_source, money_limit
+from tiltaksplan.plan.reckoning import figure, money_limit
 
 UNDER_FINANCED = N_("2019–2021: Tiltakene var underfinansiert fra start, og ble redusert eller avlyst.")
 ROUNDING = 1  # kroner that a stated total may be off (the contract)
@@ -115,7 +118,12 @@ def _years_of(proposal: Proposal, plan: Plan) -> tuple[int, ...]:
 )
 def budget_exceeded(plan: Plan) -> Iterator[Hit]:
     """Hold the money asked for from each source of the budget in a year against what can be given."""
-    for (year, source), amount in sorted(money_by_year_and_source(plan).items()):
+    plan_laid_out = laid_out(plan)
+    sums: dict[tuple[int, str], Fraction] = defaultdict(Fraction)
+    for proposal in plan.proposals:
+        for key, asked in plan_laid_out.sums(proposal).money.items():
+            sums[key] += asked
+    for (year, source), amount in sorted(sums.items()):
         limit = money_limit(plan.setup, source, year)
         if year in plan.setup.years and amount > limit:
             yield Hit(None, {"amount": figure(amount), "source": source, "year": Year(year), "limit": figure(limit)})

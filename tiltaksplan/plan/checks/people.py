@@ -8,6 +8,7 @@ from fractions import Fraction
 
 from tiltaksplan.language import N_, Year
 from tiltaksplan.plan.checks.check import Hit, check
+from tiltaksplan.plan.checks.laid_out import laid_out
 from tiltaksplan.plan.finding import Severity
 from tiltaksplan.plan.plan import Plan
 from tiltaksplan.plan.proposal import Proposal
@@ -29,12 +30,11 @@ def person_overload(plan: Plan) -> Iterator[Hit]:
     """Hold each person's hours in a year, over all proposals, against what the person has to give."""
     sums: dict[tuple[str, int], Fraction] = defaultdict(Fraction)
     measures: dict[tuple[str, int], dict[str, None]] = defaultdict(dict)
-    reckoning = Reckoning(plan)
+    plan_laid_out = laid_out(plan)
     for proposal in plan.proposals:
-        for part in reckoning.hours(proposal):
-            if part.person:
-                sums[part.person, part.quarter.year] += part.hours
-                measures[part.person, part.quarter.year][proposal.id] = None
+        for key, asked in plan_laid_out.sums(proposal).person_years.items():
+            sums[key] += asked
+            measures[key][proposal.id] = None
     for (person, year), hours in sorted(sums.items()):
         available = person_available(plan.setup, person, year)
         if available is not None and hours > available:
@@ -65,7 +65,7 @@ def _hours_by_person(reckoning: Reckoning, proposal: Proposal) -> dict[str, Frac
 )
 def single_person(plan: Plan) -> Iterator[Hit]:
     """Find measures in which one person has more than the limit's share of the hours."""
-    reckoning, limit = Reckoning(plan), limit_share(plan.setup, "max_single_person_dependency")
+    reckoning, limit = laid_out(plan).reckoning, limit_share(plan.setup, "max_single_person_dependency")
     for proposal in plan.proposals:
         by_person = _hours_by_person(reckoning, proposal)
         total = sum((exact(line.hours) for line in proposal.hours if line.hours), Fraction())
@@ -89,7 +89,7 @@ def single_person(plan: Plan) -> Iterator[Hit]:
 )
 def leader_share(plan: Plan) -> Iterator[Hit]:
     """Find measures whose leader has less than the limit's share of the hours by person."""
-    reckoning, limit = Reckoning(plan), limit_share(plan.setup, "min_leader_share")
+    reckoning, limit = laid_out(plan).reckoning, limit_share(plan.setup, "min_leader_share")
     for proposal in plan.proposals:
         by_person = _hours_by_person(reckoning, proposal)
         total = sum(by_person.values(), Fraction())
@@ -119,14 +119,10 @@ def leader_share(plan: Plan) -> Iterator[Hit]:
 )
 def small_shares(plan: Plan) -> Iterator[Hit]:
     """Find measures in which too many persons have less than the limit's hours in each of their years."""
-    reckoning, least, most = Reckoning(plan), plan.setup.limits["min_person_hours"], plan.setup.limits["max_small_shares"]
+    plan_laid_out, least, most = laid_out(plan), plan.setup.limits["min_person_hours"], plan.setup.limits["max_small_shares"]
     for proposal in plan.proposals:
         largest: dict[str, Fraction] = defaultdict(Fraction)
-        by_year: dict[tuple[str, int], Fraction] = defaultdict(Fraction)
-        for part in reckoning.hours(proposal):
-            if part.person:
-                by_year[part.person, part.quarter.year] += part.hours
-        for (person, _), hours in by_year.items():
+        for (person, _), hours in plan_laid_out.sums(proposal).person_years.items():
             largest[person] = max(largest[person], hours)
         count = sum(1 for hours in largest.values() if hours < least)
         if count > most:

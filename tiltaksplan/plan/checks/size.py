@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 from tiltaksplan.language import N_
 from tiltaksplan.plan.checks.check import Hit, check
+from tiltaksplan.plan.checks.laid_out import laid_out
 from tiltaksplan.plan.finding import Severity
 from tiltaksplan.plan.plan import Plan
 from tiltaksplan.plan.proposal import Proposal
-from tiltaksplan.plan.reckoning import Reckoning
 
 LESSON = N_("2019–2021: Store, sammensatte og uklare tiltak lyktes sjelden.")
 
@@ -59,7 +59,7 @@ def too_many_goals(plan: Plan) -> Iterator[Hit]:
 )
 def too_many_units(plan: Plan) -> Iterator[Hit]:
     """Count the units that give hours to a proposal."""
-    reckoning, limit = Reckoning(plan), plan.setup.limits["max_units"]
+    reckoning, limit = laid_out(plan).reckoning, plan.setup.limits["max_units"]
     for proposal in plan.proposals:
         units = {unit for line in proposal.hours if (unit := reckoning.unit_of_line(proposal, line))}
         if len(units) > limit:
