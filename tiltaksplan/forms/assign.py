@@ -19,6 +19,13 @@ _NEXT_BEST, _LARGEST_LOSS = 0.7, 0.3
 _SAYS_PRIORITY = 0.95
 _RANKS = re.compile(r"prior|rang|rank|rekke?fø?lg|rekkje|plass", re.IGNORECASE)
 _FILLED, _EMPTY = 0.03, -0.12
+_HALVES, _KNOWN_HALF = re.compile(r"\s*(?:/|→|\bog\b|\band\b|\s[–—-]\s)\s*"), 0.8
+_OFFICE = re.compile(
+    r"fyll(?:es|ast|t) ut av (?:administrasjon|sekretariat|arkiv|saksbehandl|fylke|fond|stiftels|stifting|direktorat|postmottak|økonomi)|"
+    r"forbeholdt (?:administrasjon|sekretariat|saksbehandl)|(?:for|til) internt? bruk|(?:for )?(?:office|official|internal) use|"
+    r"completed by the (?:office|secretariat|administration)",
+    re.IGNORECASE,
+)
 _UNIT_FIELDS = ("/priority", "/priority_reason", "/leader/name", "/leader/competence", "/leader/experience", "/leader/qualities")
 _NEIGHBOURS = {
     "/target": "/baseline", "/end": "/start", "/contact/email": "/contact/name", "/unit": "/group", "/baseline": "/indicator",
@@ -91,6 +98,7 @@ def _scores_of(slot: Slot, text: str, known: Mapping[str, str]) -> dict[str, flo
             found[pointer] = max(found.get(pointer, 0.0), score - 0.01)
     if slot.ticks and any(is_frame_name(tick.name) for tick in slot.ticks):
         found["/frames"] = max(found.get("/frames", 0.0), 0.8)
+    _weigh_halves(slot.label, found)
     _weigh_section(slot, found)
     filled = bool(text.strip()) or any(tick.checked for tick in slot.ticks)
     for pointer in found:
@@ -102,6 +110,18 @@ def _scores_of(slot: Slot, text: str, known: Mapping[str, str]) -> dict[str, flo
     return {pointer: score for pointer, score in found.items() if score >= LEAST}
 
 
+def _weigh_halves(label: str, found: dict[str, float]) -> None:
+    """Take a label whose two halves ask for the two parts of a pair for one that asks for both: «Verdi i dag / ønsket verdi»."""
+    halves = [half for half in _HALVES.split(label) if half.strip()]
+    if len(halves) != 2:
+        return
+    first, last = (field_scores(half.strip(" :*")) for half in halves)
+    for pointer, parts in _COMPOSITES.items():
+        both = min(first.get(parts[0], 0.0), last.get(parts[1], 0.0))
+        if both >= _KNOWN_HALF:
+            found[pointer] = max(found.get(pointer, 0.0), both + 0.04, *(found.get(part, 0.0) + 0.04 for part in parts))
+
+
 def _weigh_section(slot: Slot, found: dict[str, float]) -> None:
     """Change what a label may ask for by the headings above it."""
     opened: dict[str, float] = {}
@@ -109,6 +129,8 @@ def _weigh_section(slot: Slot, found: dict[str, float]) -> None:
         for part, score in section_scores(heading).items():
             opened[part] = max(opened.get(part, 0.0), score)
     nearest = section_scores(slot.section[-1]) if slot.section else {}
+    if any(_OFFICE.search(heading) for heading in slot.section):
+        found.clear()  # what the office writes is no answer
     if opened.get("unit", 0) >= 0.92:
         found["/priority_reason"] = max(found.get("/priority_reason", 0.0), found.get("/justification", 0.0) * 0.97)
         for pointer in [one for one in found if one not in _UNIT_FIELDS and not one.startswith("/-")]:
@@ -135,6 +157,10 @@ def _add_neighbours(slots: Sequence[Slot], scores: dict[int, dict[str, float]]) 
             if mine is not None and other is not None and other > 0.8:
                 scores[after.number][pointer] = mine + 0.06
                 scores[before.number][partner] = other + 0.02
+        reason = scores[after.number].get("/justification")
+        rank = scores[before.number].get("/priority", 0.0)
+        if reason is not None and rank > 0.6 and rank == max(scores[before.number].values()):  # why that number
+            scores[after.number]["/priority_reason"] = max(scores[after.number].get("/priority_reason", 0.0), reason + 0.1)
 
 
 def _greedy(scores: Mapping[int, Mapping[str, float]]) -> dict[int, str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
@@ -21,7 +22,8 @@ _LABEL_LOOK, _MOSTLY = 0.62, 0.9
 _MOST_OF_THEM = 0.5
 _FEWEST_IN_CELLS, _SHARE_IN_CELLS = 4, 0.6
 _SURELY_KNOWN, _SHARE_OF_KNOWN = 0.9, 0.5
-_LABEL_COLUMN, _ANSWER_COLUMN = 0.55, 0.33
+_LABEL_COLUMN, _ANSWER_COLUMN, _FAR_FEWER = 0.55, 0.33, 0.3
+_DAY = re.compile(r"\d{1,2}\.? ?(?:[a-zæøå]{3,9}\.? ?|\d{1,2}\.)\d{2,4}", re.IGNORECASE)
 _ASKED = 12.0  # the blank form has it as a label: whatever it looks like
 
 
@@ -63,10 +65,12 @@ class CellJudge:
         self.layout = flow.layout
         self.help = flow.help
         self._at = at
+        self._sideways: frozenset[str] = frozenset()
 
     def judge(self, rooms: list[Room]) -> None:
         """Decide for all cells at once which are labels: a look counts as a label's where known labels have it."""
         self._labels_in_cells(rooms)
+        self._sideways = _lines_on_their_side(rooms)
         for room in rooms:
             room.score = self._score(room.text.strip(" :*")) if room.text else 0.0
         looks, columns, rows = (self._shares(rooms, key) for key in (self._look, lambda one: one.cell.column, lambda one: one.cell.row))
@@ -86,14 +90,24 @@ class CellJudge:
             weight += 2.0 * (max(columns.get(room.cell.column, 0.4), rows.get(room.cell.row, 0.4)) - 0.4)
             if label_looks and self._look(room) not in label_looks:
                 weight -= 3.0  # this form's labels have a look of their own
+            if self._answers_left(room, columns):
+                weight -= 2.5  # «Proposing group | Glaciology Group»
             room.is_label = weight > 0
+
+    def _answers_left(self, room: Room, columns: Mapping[object, float]) -> bool:
+        """Return whether a cell of the same look stands right of a known label, in a column that has far fewer of them."""
+        left = self._at.get((room.cell.row, room.cell.column - 1))
+        if left is None or left.score < _KNOWN or (room.cell.bold or room.cell.shaded) != (left.cell.bold or left.cell.shaded):
+            return False
+        return columns.get(left.cell.column, 0.0) >= columns.get(room.cell.column, 1.0) + _FAR_FEWER
 
     def _score(self, text: str) -> float:
         """Return how well *text* is known as a label; under a heading of risks or milestones their columns' names count too."""
         score = best(field_scores(text))[1]
-        for heading in self.flow.section[-1:]:
+        headings = (*self.flow.section[-1:], *([self.flow.caption] if len(self.flow.caption) <= LONGEST_LABEL else []))
+        for heading in headings or ("",):
             for kind in ("risks", "milestones"):
-                if section_scores(heading).get(kind, 0) >= _SURELY_KNOWN:
+                if section_scores(heading).get(kind, 0) >= _SURELY_KNOWN or kind in self._sideways:
                     names = column_scores(text).items()
                     score = max([score, *(one for pointer, one in names if pointer.startswith(f"/{kind}/"))])
         return score
@@ -215,7 +229,7 @@ class CellJudge:
             weight -= 6
         if not any(sign.isalpha() for sign in text):
             weight -= 6
-        if room.ticks or is_cross(text) or "@" in text[1:]:
+        if room.ticks or is_cross(text) or "@" in text[1:] or _DAY.fullmatch(text):
             weight -= 6
         return weight
 
@@ -229,3 +243,17 @@ class CellJudge:
             or len(room.slots) > 1
             or bool(room.inner.grids)
         )
+
+
+def _lines_on_their_side(rooms: list[Room]) -> frozenset[str]:
+    """Return of which kinds a line lies on its side: what it has stands down the first column."""
+    roles = {
+        pointer
+        for room in rooms
+        if room.cell.column == 1 and room.text
+        for pointer, score in column_scores(room.text.strip(" :*")).items()
+        if score >= _SURELY_KNOWN
+    }
+    return frozenset(
+        kind for kind, fewest in (("risks", 3), ("milestones", 2)) if sum(one.startswith(f"/{kind}/") for one in roles) >= fewest
+    )

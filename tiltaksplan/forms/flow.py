@@ -20,6 +20,7 @@ _PLAIN_LABEL = 0.9
 _LONGEST_LABEL = 130
 _SHORTEST_BRACKET = 40
 _LONGEST_PLAIN_LABEL = 60
+_OPENS = 0.85
 
 
 def look_of(line: Line) -> tuple[str, int, bool]:
@@ -52,6 +53,7 @@ class Flow:
         self.open: Slot | None = None
         self.caption = ""
         self._bracket_open = False
+        self._over = ""
         self._outer = section
         self._headings: list[tuple[int, str]] = []
         self._label_looks: Counter[tuple[str, int, bool]] = Counter()
@@ -128,10 +130,21 @@ class Flow:
         self.layout.helps.append(line)
 
     def _pairs(self, pairs: list[Pair], line: Line) -> None:
+        over = self._label_over(pairs)
         for pair in pairs:
             slot = self.start(pair.label, line, sure=pair.bold)
+            slot.section = (*slot.section, over) if over else slot.section
             if pair.answer:
                 slot.answer.append(with_content(line, pair.answer))
+
+    def _label_over(self, pairs: list[Pair]) -> str:
+        """Return the empty label that plain pairs stand under: «Kontaktperson», and below it «Navn: …» and «E-post: …»."""
+        if any(pair.bold for pair in pairs) or self.open is None:
+            self._over = ""
+        elif self.open.sure_label:
+            label = self.open.label
+            self._over = label if not self.open.filled and max(section_scores(label).values(), default=0.0) >= _OPENS else ""
+        return self._over
 
     def start(self, label: str, line: Line, *, sure: bool = False) -> Slot:
         """Open a new room under *label*."""

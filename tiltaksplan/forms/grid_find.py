@@ -20,12 +20,16 @@ from tiltaksplan.forms.headers import (
     look_alike,
     looks_like_header,
 )  # fmt: skip
+from tiltaksplan.forms.headless import headless_milestones
 from tiltaksplan.forms.labels import best, column_scores, field_scores, section_scores
+from tiltaksplan.forms.short_years import with_whole_years
 from tiltaksplan.forms.slots import Grid, GridColumn
 
 _LARGEST_GAP = 2
 _CAPTION = 0.6
 _CERTAIN, _SHARE_OF_LABELS = 0.97, 0.4
+_SHARE_WITHOUT_FIGURES = 0.6
+_ROLE_BELOW = 0.85
 
 
 class GridFinder:
@@ -36,11 +40,11 @@ class GridFinder:
     """
 
     def __init__(self, table: Table, section: tuple[str, ...] = (), sheet: str = "", caption: str = "") -> None:
-        self.table = table
+        self.table = with_whole_years(table)
         self.section = (*section, caption) if caption and max(section_scores(caption).values(), default=0) >= _CAPTION else section
         self.note = caption
         self.sheet = sheet
-        self.rows = Rows.of(table)
+        self.rows = Rows.of(self.table)
         self.grids: list[Grid] = []
         self.used_rows: set[int] = set()
 
@@ -56,7 +60,8 @@ class GridFinder:
                 row = self._take(row, depth)
             else:
                 row += 1
-        return self.grids
+        self.grids += headless_milestones(self.table, self.rows, self.used_rows, self.caption_above, self.section, self.sheet)
+        return sorted(self.grids, key=lambda grid: grid.header_rows[0])
 
     def _header_depth(self, row: int) -> int:
         """Return how many rows from *row* on head a grid; 0 where none begins here.
@@ -119,7 +124,7 @@ class GridFinder:
             return False
         if not all(looks_like_header(cell) for cell in self.rows.filled(first - 1)):
             return False
-        if self._labels_below(first):
+        if self._labels_below(first) or self._roles_below(first, texts):
             return False
         years = sum(is_year_header(text) for text in texts)
         kind, fit = self._kind(texts, first)
@@ -137,6 +142,24 @@ class GridFinder:
         labels = sum(best(field_scores(header_text(cell)))[1] >= _CERTAIN and not is_year_header(header_text(cell)) for cell in cells)
         return labels >= 2 and labels >= _SHARE_OF_LABELS * len(cells)
 
+    def _roles_below(self, first: int, texts: list[str]) -> bool:
+        """Return whether a risk or a milestone lies on its side here: what its line has stands down the first of two columns."""
+        if len(texts) != 2 or max(column_scores(texts[1]).values(), default=0.0) >= KNOWN:
+            return False
+        heads = [
+            header_text(cells[0]) for row in range(first, min(first + 4, self.rows.last + 1)) if len(cells := self.rows.filled(row)) == 2
+        ]
+        for kind in ("risks", "milestones"):
+            roles = {
+                pointer
+                for text in (texts[0], *heads)
+                for pointer, score in column_scores(text).items()
+                if pointer.startswith(f"/{kind}/") and score >= _ROLE_BELOW
+            }
+            if len(roles) >= (3 if kind == "risks" else 2):
+                return True
+        return False
+
     def _kind(self, texts: list[str], row: int) -> tuple[str, float]:
         """Return the kind that the caption names, and how much of the headers fits the best kind, each role once."""
         caption = self.caption_above(row - 1)
@@ -145,10 +168,10 @@ class GridFinder:
         kind = max(found, key=lambda one: found[one])
         return (kind if sections.get(kind, 0) >= 0.8 else ""), found[kind]
 
-    def caption_above(self, row: int) -> str:
-        """Return the heading that is nearest above *row*: alone in its row, or the table's own."""
+    def caption_above(self, row: int, left: int = 0, right: int = 0) -> str:
+        """Return the heading that is nearest above *row*: alone in its row, or between *left* and *right*, or the table's own."""
         for above in range(row - 1, max(0, row - 6), -1):
-            cells = self.rows.filled(above)
+            cells = [cell for cell in self.rows.filled(above) if not right or left <= cell.column <= right]
             if len(cells) == 1 and above not in self.used_rows:
                 text = header_text(cells[0])
                 if text and max(section_scores(text).values(), default=0) >= 0.7:
@@ -194,7 +217,14 @@ class GridFinder:
         lone = not after or all(
             looks_like_header(cell) and (cell.bold or cell.shaded or best(field_scores(header_text(cell)))[1] >= KNOWN) for cell in after
         )
-        return clear >= len(texts) - 0.5 and lone and not self._caption_is_kind(first - 1)
+        enough = len(texts) - 0.5 if self._has_figures(texts) else len(texts) * _SHARE_WITHOUT_FIGURES
+        return clear >= enough and lone and not self._caption_is_kind(first - 1)
+
+    @staticmethod
+    def _has_figures(texts: list[str]) -> bool:
+        """Return whether one of the headers is over figures, or over what only risks and milestones have."""
+        roles = ("/costs/*/amount", "/hours/*/hours", "/risks/*/probability", "/risks/*/consequence", "/milestones/*/date")
+        return any(is_year_header(text) or max(column_scores(text).get(role, 0.0) for role in roles) >= KNOWN for text in texts)
 
     def _caption_is_kind(self, row: int) -> bool:
         scores = section_scores(self.caption_above(row))
@@ -226,16 +256,35 @@ class GridFinder:
         return any(kind == "sheet" for kind, _ in (self.table.cells[0].place.steps if self.table.cells else ()))
 
     def _take(self, row: int, depth: int) -> int:
-        """Make the grid whose headers begin at *row*, and return the row after it."""
+        """Make the grids whose headers begin at *row*, side by side in a worksheet, and return the row after them."""
         headers = self._headers(row, depth)
+        beside = self._side_by_side(headers, row + depth)
+        ends = [self._take_one(row, depth, part, alone=not beside) for part in beside or [headers]]
+        self.used_rows |= set(range(row, max(ends)))
+        return max(ends)
+
+    def _side_by_side(self, headers: dict[int, tuple[str, ...]], first: int) -> list[dict[int, tuple[str, ...]]]:
+        """Return the headers of each grid where empty columns stand between grids; nothing where it is one grid."""
+        if not self._is_sheet:
+            return []
+        filled = {cell.column for row in range(first - 1, min(first + 3, self.rows.last + 1)) for cell in self.rows.filled(row)}
+        parts: list[dict[int, tuple[str, ...]]] = []
+        for column, texts in headers.items():
+            if not parts or column - 1 not in filled:
+                parts.append({})
+            parts[-1][column] = texts
+        return parts if len(parts) > 1 and all(self._is_grid(part, first) for part in parts) else []
+
+    def _take_one(self, row: int, depth: int, headers: dict[int, tuple[str, ...]], *, alone: bool) -> int:
+        """Make one grid, and return the row after it."""
         left, right = min(headers), max(headers)
         columns = [GridColumn(headers=texts, number=column) for column, texts in headers.items()]
-        first = self._leftmost(row + depth, left)
+        first = self._leftmost(row + depth, left) if alone else left
         if first < left <= first + 2 and (is_year_header(columns[0].label) or self._years_below(row + depth, first)):
             left = first  # rows have names, and their column has no header
             columns.insert(0, GridColumn(headers=("",), number=first))
         sideways = self._years_below(row + depth, left)
-        caption = self.caption_above(row)
+        caption = self.caption_above(row) if alone else self.caption_above(row, left, right)
         lines: list[dict[int, Cell]] = []
         after, gap, end = row + depth, 0, row + depth
         while after <= self.rows.last:
@@ -256,7 +305,6 @@ class GridFinder:
                 lines.append({cell.column: cell for cell in cells})
                 end = after + 1
             after += 1
-        self.used_rows |= set(range(row, end))
         section = (*self.section, caption) if caption and (not self.section or self.section[-1] != caption) else self.section
         self.grids.append(
             Grid(

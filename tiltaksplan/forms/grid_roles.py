@@ -70,13 +70,13 @@ def kind_of(grid: Grid, columns: Sequence[Column]) -> str:
         kind == "costs"
         and sections.get("finance", 0) >= 0.9
         and sections.get("finance", 0) >= sections.get("costs", 0)
-        and _is_finance(columns)
+        and names_sources(columns)
     ):
         return "finance"
     return kind if found[kind] >= 1.0 else ""
 
 
-def _is_finance(columns: Sequence[Column]) -> bool:
+def names_sources(columns: Sequence[Column]) -> bool:
     """Return whether a table names sources without saying what they pay for."""
     texts = [column for column in columns if column.year is None and not is_total(column.label)]
     scores = [column_scores(column.label) for column in texts]
@@ -256,4 +256,4 @@ def by_number(columns: Sequence[Column]) -> Mapping[int, Column]:
     return {column.number: column for column in columns}
 
 
-__all__ = ["Column", "by_number", "columns_of", "first_role", "give_roles", "kind_of", "turned"]
+__all__ = ["Column", "by_number", "columns_of", "first_role", "give_roles", "kind_of", "names_sources", "turned"]

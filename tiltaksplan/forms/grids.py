@@ -10,7 +10,7 @@ from tiltaksplan.document.blocks import Cell
 from tiltaksplan.forms.evidence import Evidence
 from tiltaksplan.forms.grid_cells import CellReader
 from tiltaksplan.forms.grid_risks import RiskReader
-from tiltaksplan.forms.grid_roles import Column, columns_of, first_role, give_roles, kind_of, turned
+from tiltaksplan.forms.grid_roles import Column, columns_of, first_role, give_roles, kind_of, names_sources, turned
 from tiltaksplan.forms.help_text import Help
 from tiltaksplan.forms.kinds import fit_of_column
 from tiltaksplan.forms.labels import column_scores
@@ -41,6 +41,7 @@ class Finance:
     """Sources that a table of its own names, apart from what they pay for."""
 
     sources: list[tuple[str, Cell]] = field(default_factory=list)
+    amounts: dict[str, list[str]] = field(default_factory=dict)
 
 
 class GridReader:
@@ -61,6 +62,16 @@ class GridReader:
         self.first_year = first_year
         self.general_note = general_note
         self.finance = Finance()
+        self._has_expenses = False
+
+    def expect(self, grids: Sequence[Grid]) -> None:
+        """Learn which tables are to come: beside one of expenses that names no payer, one of payers alone is of sources."""
+        for each in grids:
+            grid = turned(each) or each
+            columns = columns_of(grid, self.first_year)
+            if kind_of(grid, columns) == "costs":
+                roles = {column.role: column.sure for column in give_roles(columns, "costs")}
+                self._has_expenses = self._has_expenses or ("funding" not in roles and "category" in roles)
 
     def read(self, grid: Grid, note: str = "") -> bool:
         """Read one table; return whether it was one that the plan has room for."""
@@ -70,7 +81,7 @@ class GridReader:
         if not kind:
             self.cells.leave_all(grid)
             return False
-        if kind == "finance":
+        if kind == "finance" or (kind == "costs" and self._has_expenses and names_sources(columns)):
             self._read_finance(grid, give_roles(columns, "costs"))
             return True
         self.evidence.asked.add(f"/{kind}")
@@ -255,6 +266,7 @@ class GridReader:
             amounts = [self.cells.text_of(row.get(column.number)) for column in columns if column.role in ("amount", "total")]
             if name and cell is not None and any(text and not is_empty_answer(text) and text != "0" for text in amounts):
                 self.finance.sources.append((name, cell))
+                self.finance.amounts[name] = [text for text in amounts if text and not is_empty_answer(text)]
 
     def give_single_source(self) -> None:
         """Give all cost lines the one source that a table of sources names; several sources cannot be told apart by line."""
@@ -266,7 +278,9 @@ class GridReader:
             for number in range(len(lines)):
                 self.evidence.source(f"/costs/{number}/funding", cell.place, name, sure=False)
         else:
-            self.evidence.unplaced += [Unplaced(place=cell.place, text=name) for name, cell in self.finance.sources]
+            for name, cell in self.finance.sources:
+                amounts = ", ".join(self.finance.amounts.get(name, ()))
+                self.evidence.unplaced.append(Unplaced(place=cell.place, text=f"{name}: {amounts}" if amounts else name))
 
 
 def _time_unit(text: str) -> TimeUnit | None:

@@ -13,7 +13,11 @@ from tiltaksplan.forms.wording import label_key, word_set
 
 YEAR = re.compile(r"(?<!\d)(?:20[1-4]\d)(?!\d)")
 SHORT_YEAR = re.compile(r"^\W*(?:år|year)\s*(?P<number>[1-9])\W*$", re.IGNORECASE)
-_UNIT_OR_SCALE = re.compile(r"\([^()]*\)|1[ .]?000(?: ?kr| ?nok|\b)|20[1-4]\d(?:\s*[–/-]\s*(?:20)?\d\d)?|'000")
+_UNIT_OR_SCALE = re.compile(
+    r"\([^()]*\)|1[ .]?000(?: ?kr| ?nok|\b)|20[1-4]\d(?:\s*[–/-]\s*(?:20)?\d\d)?|'000|"
+    r"\b[12]\. ?halvår\b|\b[12]\. ?halvdel\b|\bH[12]\b|(?<=\d)H[12]\b|\b(?:år|year) [1-9]\b|\bPM\b",
+    re.IGNORECASE,
+)
 _FIGURE = re.compile(r"\d{2}|\d\s*(?:%|kr\b|t\b|timer\b)|^\W*\d[\d\s.,]*$")
 KINDS = ("costs", "hours", "risks", "milestones")
 LONGEST_HEADER = 90

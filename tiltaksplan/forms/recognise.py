@@ -97,9 +97,7 @@ def _other_workbook(document: Document) -> str:
     return "history" if is_history(document) else "setup" if is_setup(document) else ""
 
 
-def _read_lists(
-    lists: Sequence[Grid], layout: Layout, help_text: Help, setup: Setup | None, given: Mapping[str, str]
-) -> list[Evidence]:
+def _read_lists(lists: Sequence[Grid], layout: Layout, help_text: Help, setup: Setup | None, given: Mapping[str, str]) -> list[Evidence]:
     found: list[Evidence] = []
     note = _general_note(layout)
     for grid in lists:
@@ -120,6 +118,7 @@ def _read_form(part: Layout, number: int, whole: Layout, help_text: Help, setup:
     reader = GridReader(
         evidence, help_text, work_year=work_year, first_year=setup.first_year if setup else None, general_note=_general_note(whole)
     )
+    reader.expect(part.grids)
     for grid in part.grids:
         reader.read(grid, _note_of(grid, part, lambda slot: slot.text))
     reader.give_single_source()

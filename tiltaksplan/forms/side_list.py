@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from tiltaksplan.document.blocks import Cell, Table
-from tiltaksplan.forms.headers import Rows, header_text, year_in
+from tiltaksplan.forms.headers import Rows, header_text, is_year_header, year_in
 from tiltaksplan.forms.labels import best, field_scores
 from tiltaksplan.forms.questionnaire import questionnaire_of
 from tiltaksplan.forms.slots import Grid, GridColumn
@@ -35,11 +35,46 @@ def side_list_of(table: Table, section: tuple[str, ...] = (), sheet: str = "") -
     columns = _proposal_columns(rows, labels, title, first)
     if len(columns) < 2:
         return None
+    bands = _year_rows(rows, labels, first)
+    labels |= {row: cell for row, (_, cell) in bands.items()}
+    labels = _with_all_rows(rows, labels, columns, first)
     last = max(labels)
     taken = set(range(min(labels), last + 1)) | {row for row in range(1, min(labels)) if len(rows.filled(row)) > 1}
-    heads = [GridColumn(headers=(header_text(cell),), number=row) for row, cell in labels.items()]
+    heads = [
+        GridColumn(headers=(bands[row][0], header_text(cell)) if row in bands and bands[row][0] else (header_text(cell),), number=row)
+        for row, cell in labels.items()
+    ]
     lines = [{row: replace(cell, column=row) for row in labels if (cell := _at(rows, row, column)) is not None} for column in columns]
     return Grid(table=table, columns=heads, rows=lines, section=section, sheet=sheet, header_rows=(min(taken),)), taken
+
+
+def _with_all_rows(rows: Rows, labels: dict[int, Cell], columns: list[int], first: int) -> dict[int, Cell]:
+    """Return every row of the list in order, whatever it is called, so that nothing that stands in it is lost."""
+    found = {}
+    for row in range(min(labels), rows.last + 1):
+        cells = rows.filled(row)
+        head = next((cell for cell in cells if cell.column == first and cell.row == row), None)
+        if head is None and row > max(labels):
+            break
+        if head is not None and (row in labels or any(cell.column in columns for cell in cells)):
+            found[row] = head
+    return found
+
+
+def _year_rows(rows: Rows, labels: dict[int, Cell], first: int) -> dict[int, tuple[str, Cell]]:
+    """Return the rows that are headed by a year, each with the heading that it stands under: «Kostnader (tkr)»."""
+    found: dict[int, tuple[str, Cell]] = {}
+    band = ""
+    for row in range(min(labels), rows.last + 1):
+        cells = rows.filled(row)
+        head = next((cell for cell in cells if cell.column == first and cell.row == row), None)
+        if head is None:
+            continue
+        if is_year_header(header_text(head)):
+            found[row] = (band, head)
+        else:
+            band = header_text(head) if len(cells) == 1 else ""
+    return found
 
 
 def _proposal_columns(rows: Rows, labels: dict[int, Cell], title: int, first: int) -> list[int]:

@@ -11,7 +11,8 @@ from tiltaksplan.forms.slots import Slot
 from tiltaksplan.forms.values import Unclear, clean, is_empty_answer, read_amount, read_date, read_hours, read_step
 from tiltaksplan.plan.proposal import CostLine, HourLine, Milestone, Risk
 
-_BULLET = re.compile(r"^(?:- |\d{1,2}[.)]\s+)")
+_MONTH = r"(?:jan|feb|mar|apr|mai|may|jun|jul|aug|sep|okt|oct|nov|des|dec)"
+_BULLET = re.compile(rf"^(?:- |\d{{1,2}}[.)]\s+(?!{_MONTH}|kvartal|halvår|tertial))", re.IGNORECASE)
 _PARTS = re.compile(r"\s*(?::|;|\s[–—-]\s|\t|,(?!\d)|\|)\s*")
 _YEAR = re.compile(r"(?<![\d.])(20[1-4]\d)(?![\d.])")
 _IN_YEAR = re.compile(r"\s*(?:\b(?:i|in|for|år)\s+)?(?<![\d.])20[1-4]\d(?![\d.])")

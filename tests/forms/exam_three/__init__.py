@@ -1,4 +1,4 @@
-"""A third examination for the form reader: families that neither the samples nor the two earlier examinations have, each form with its truth.
+"""A third examination for the form reader: families unlike the samples and the earlier examinations, each form with its truth.
 
 `python -m tests.forms.exam_three FOLDER` writes them all.
 """
@@ -10,7 +10,7 @@ from pathlib import Path
 
 from tests.forms.exam_three.funders import culture, european, foundation, research
 from tests.forms.exam_three.lists import columns_of_proposals, word_list
-from tests.forms.exam_three.offices import district, facts, secretariat, second_round
+from tests.forms.exam_three.offices import district, facts, second_round, secretariat
 from tests.forms.exam_three.pages import pages_table, shared_document
 from tests.forms.exam_three.sheets import above, merged, numbered
 from tests.forms.held_out.content import Truth

@@ -35,10 +35,19 @@ def european(folder: Path) -> list[Truth]:
         idea = grids.idea_of(key)
         text = idea.description + "\n- a pilot with two partners\n- open data: all results under CC BY"
         idea = replace(idea, description=text)
-        layout = Layout(asks=without("frames", "dependencies", "focus_area", "strategy_goals"), money=in_thousands, time=in_person_months, hour_parts=("person", "unit"))
+        layout = Layout(
+            asks=without("frames", "dependencies", "focus_area", "strategy_goals"),
+            money=in_thousands,
+            time=in_person_months,
+            hour_parts=("person", "unit"),
+        )
         truth = Truth(family="eu", file=f"eu-{number:02d}-{key}.docx", language="en")
         add(truth, idea, layout)
-        truth.accept["/proposals/0/description"] = [text + "\nPartner\tCountry\nLund University\tSweden", text + "\nLund University Sweden", text + "\nPartner Country\nLund University Sweden"]
+        truth.accept["/proposals/0/description"] = [
+            text + "\nPartner\tCountry\nLund University\tSweden",
+            text + "\nLund University Sweden",
+            text + "\nPartner Country\nLund University Sweden",
+        ]
         save(folder / truth.file, _european_body(idea, layout, number), header=line("HERITAGE-2023-ACT · Application form (Part B)", GREY))
         truths.append(truth)
     return truths
@@ -49,10 +58,22 @@ def _european_body(idea: Idea, layout: Layout, number: int) -> str:
         return line(head, style="Heading2") + (line(help_text, ITALIC) if help_text else "") + answer(said)
 
     partners = table([["Partner", "Country"], ["Lund University", "Sweden"]])
-    risks = [["Risk No", "Description of risk", "Likelihood (1–5)", "Impact (1–5)", "Proposed risk-mitigation measures"], *([f"R{n}", *row] for n, row in enumerate(grids.risk_rows(idea), start=1))]
-    budget = [["Budget heading", "Source of funding", "Year 1 (2023)", "Year 2 (2024)", "Year 3 (2025)"], *grids.costs_by_year(idea, layout)]
-    staff = [["Staff member", "Department", "PM 2023", "PM 2024", "PM 2025"], *([row[0], *row[2:]] for row in grids.hours_by_year(idea, layout))]
-    stones = [["Milestone No", "Milestone name", "Due date"], *([f"MS{n}", what, english_date(day)] for n, (day, what) in enumerate(idea.milestones, start=1))]
+    risks = [
+        ["Risk No", "Description of risk", "Likelihood (1–5)", "Impact (1–5)", "Proposed risk-mitigation measures"],
+        *([f"R{n}", *row] for n, row in enumerate(grids.risk_rows(idea), start=1)),
+    ]
+    budget = [
+        ["Budget heading", "Source of funding", "Year 1 (2023)", "Year 2 (2024)", "Year 3 (2025)"],
+        *grids.costs_by_year(idea, layout),
+    ]
+    staff = [
+        ["Staff member", "Department", "PM 2023", "PM 2024", "PM 2025"],
+        *([row[0], *row[2:]] for row in grids.hours_by_year(idea, layout)),
+    ]
+    stones = [
+        ["Milestone No", "Milestone name", "Due date"],
+        *([f"MS{n}", what, english_date(day)] for n, (day, what) in enumerate(idea.milestones, start=1)),
+    ]
     return (
         line("Action proposal", style="Title")
         + table([["Proposal title", idea.title], ["Proposing group", idea.group], ["Host department", idea.unit], ["Main contact", f"{idea.name} ({idea.email})"], ["Project coordinator", idea.leader], ["Start date", english_date(idea.start)], ["End date", english_date(idea.end)]])
@@ -77,7 +98,9 @@ def foundation(folder: Path) -> list[Truth]:
     truths = []
     for number, key in enumerate(("torv", "meteor"), start=1):
         idea = grids.idea_of(key)
-        layout = Layout(asks=without("frames", "strategy_goals", "hours", "focus_area", "dependencies"), money=in_thousands, cost_parts=("category",))
+        layout = Layout(
+            asks=without("frames", "strategy_goals", "hours", "focus_area", "dependencies"), money=in_thousands, cost_parts=("category",)
+        )
         truth = Truth(family="fo", file=f"fo-{number:02d}-{key}.docx")
         add(truth, idea, layout)
         save(folder / truth.file, _foundation_body(idea, layout), header=line("Gavefondet i Sparebanken Nordfjell"))
@@ -130,7 +153,11 @@ def culture(folder: Path) -> list[Truth]:
     truths = []
     for number, key in enumerate(("urmaker", "samisk"), start=1):
         idea = grids.idea_of(key)
-        layout = Layout(asks=without("leader"), frames=("Mangfold og inkludering", "Klima", "Ytringsfrihet", "Samarbeid på tvers"), focus=("Visuell kunst og formidling", "Kulturvern"))
+        layout = Layout(
+            asks=without("leader"),
+            frames=("Mangfold og inkludering", "Klima", "Ytringsfrihet", "Samarbeid på tvers"),
+            focus=("Visuell kunst og formidling", "Kulturvern"),
+        )
         truth = Truth(family="ku", file=f"ku-{number:02d}-{key}.docx")
         add(truth, idea, layout)
         save(folder / truth.file, _culture_body(idea, layout), header=line("Kulturrådet Nord"))
@@ -159,7 +186,14 @@ def _culture_body(idea: Idea, layout: Layout) -> str:
         *three(["Start", "Slutt", "Avhengigheter"], [date(idea.start), date(idea.end), "\n".join(idea.dependencies)]),
     ]
     risks = [[what, STEPS[int(words(p))], STEPS[int(words(c))], done] for what, p, c, done in idea.risks]
-    office = table([[cell(line("Fylles ut av administrasjonen", BOLD), span=4, shade="D0CECE")], ["Saksnr.", "22/10331", "Mottatt dato", "18.10.2022"], ["Saksbehandler", "Turid Aas", "Merknader", ""]], 4)
+    office = table(
+        [
+            [cell(line("Fylles ut av administrasjonen", BOLD), span=4, shade="D0CECE")],
+            ["Saksnr.", "22/10331", "Mottatt dato", "18.10.2022"],
+            ["Saksbehandler", "Turid Aas", "Merknader", ""],
+        ],
+        4,
+    )
     return (
         office
         + line("Søknadsskjema tiltaksmidler", style="Title")
@@ -196,7 +230,12 @@ def research(folder: Path) -> list[Truth]:
     for number, key in enumerate(("drakt", "skrift"), start=1):
         idea = grids.idea_of(key)
         idea = replace(idea, milestones=tuple((quarter(day), what) for day, what in idea.milestones))
-        layout = Layout(time=in_percent, asks=without("dependencies"), focus=("Forskning og formidling", "Vitenskapelige samlinger"), frames=("Berekraft", "Kvalitet", "Mangfold", "Utviklingsavtalen"))
+        layout = Layout(
+            time=in_percent,
+            asks=without("dependencies"),
+            focus=("Forskning og formidling", "Vitenskapelige samlinger"),
+            frames=("Berekraft", "Kvalitet", "Mangfold", "Utviklingsavtalen"),
+        )
         truth = Truth(family="un", file=f"un-{number:02d}-{key}.docx")
         add(truth, idea, layout)
         save(folder / truth.file, _research_body(idea, layout), header=line("Universitetet – Fakultet for kulturvern"))
@@ -208,7 +247,10 @@ def _research_body(idea: Idea, layout: Layout) -> str:
     def asked(head: str, said: str, help_text: str = "") -> str:
         return line(head, style="Heading2") + (line(help_text, GREY) if help_text else "") + answer(said)
 
-    staff = [["Navn", "Rolle", "Institutt/seksjon", "Stillingsprosent 2023", "Stillingsprosent 2024", "Stillingsprosent 2025"], *grids.hours_by_year(idea, layout)]
+    staff = [
+        ["Navn", "Rolle", "Institutt/seksjon", "Stillingsprosent 2023", "Stillingsprosent 2024", "Stillingsprosent 2025"],
+        *grids.hours_by_year(idea, layout),
+    ]
     return (
         line("Prosjektforslag til tiltaksplanen", style="Title")
         + line("1 Om forslaget", style="Heading1")

@@ -16,7 +16,9 @@ from tests.forms.held_out.wordxml import save as save_word
 
 
 def _proposal(row: Row, *, short: bool) -> dict[str, object]:
-    costs = [{"year": year, "amount": meaning(said), "funding": row.funding} for year, said in row.costs.items() if meaning(said) is not None]
+    costs = [
+        {"year": year, "amount": meaning(said), "funding": row.funding} for year, said in row.costs.items() if meaning(said) is not None
+    ]
     hours = [{"year": year, "hours": meaning(said)} for year, said in row.hours.items() if meaning(said) is not None]
     whole: dict[str, object] = {
         "title": row.title, "unit": row.unit, "contact": {"name": row.name}, "focus_area": row.focus, "description": row.description, "goal": row.goal,
@@ -86,7 +88,21 @@ def word_list(folder: Path) -> list[Truth]:
         kept = [row for row in rows if all(meaning(said) is not None for said in row.costs.values())]
         truth = Truth(family="lw", file=f"lw-{number:02d}.docx", kind="proposal-list")
         truth.proposals = [_proposal(row, short=True) for row in kept]
-        heads = ["Nr.", "Tiltak", "Avdeling", "Ansvarlig", "Område", "Beskrivelse", "Mål", "Start", "Slutt", "2023 (kr)", "2024 (kr)", "2025 (kr)", "Finansiering"]
+        heads = [
+            "Nr.",
+            "Tiltak",
+            "Avdeling",
+            "Ansvarlig",
+            "Område",
+            "Beskrivelse",
+            "Mål",
+            "Start",
+            "Slutt",
+            "2023 (kr)",
+            "2024 (kr)",
+            "2025 (kr)",
+            "Finansiering",
+        ]
         lines = [
             [str(n), row.title, row.unit, row.name, row.focus, row.description, row.goal, _date(row.start), _date(row.end)]
             + [words(row.costs[year]) if year in row.costs else "" for year in (2023, 2024, 2025)]

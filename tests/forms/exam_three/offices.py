@@ -8,7 +8,7 @@ from pathlib import Path
 
 from tests.forms.exam_three.funders import without
 from tests.forms.held_out import grids
-from tests.forms.held_out.content import ALL, Idea, Layout, Said, Truth, Written, add, meaning, words
+from tests.forms.held_out.content import Idea, Layout, Said, Truth, Written, add, meaning, words
 from tests.forms.held_out.word_tables import date
 from tests.forms.held_out.word_text import in_thousands
 from tests.forms.held_out.wordxml import BOLD, GREY, ITALIC, answer, cell, line, paragraph, run, save, table
@@ -27,7 +27,12 @@ def district(folder: Path) -> list[Truth]:
     truths = []
     for number, key in enumerate(("spel", "kvern"), start=1):
         idea = grids.idea_of(key)
-        layout = Layout(asks=without("focus_area"), money=in_thousands, time=in_work_years, frames=("Berekraft", "Folkehelse", "Nynorsk og dialekt", "Ungdom"))
+        layout = Layout(
+            asks=without("focus_area"),
+            money=in_thousands,
+            time=in_work_years,
+            frames=("Berekraft", "Folkehelse", "Nynorsk og dialekt", "Ungdom"),
+        )
         truth = Truth(family="fy", file=f"fy-{number:02d}-{key}.docx", language="nn")
         add(truth, idea, layout)
         save(folder / truth.file, _district_body(idea, layout), header=line("Fjordane fylkeskommune · Kultur og folkehelse"))
@@ -98,7 +103,10 @@ def _secretariat_body(idea: Idea, layout: Layout) -> str:
         pair("Effektmål", "", idea.goal), pair("Måleparameter", "", idea.indicator), pair("Verdi i dag / ønsket verdi", "", f"{words(idea.baseline)} / {words(idea.target)}"),
         pair("Avhengig av", "Andre tiltak, vedtak eller avtaler", "\n".join(idea.dependencies)),
     ]  # fmt: skip
-    checks = [["Gjelder tiltaket", "Ja", "Nei"], *([name, "X" if n in idea.frames else "", "" if n in idea.frames else "X"] for n, name in enumerate(layout.frames))]
+    checks = [
+        ["Gjelder tiltaket", "Ja", "Nei"],
+        *([name, "X" if n in idea.frames else "", "" if n in idea.frames else "X"] for n, name in enumerate(layout.frames)),
+    ]
     risks = [[what, LETTERS[int(words(p)) - 1], LETTERS[int(words(c)) - 1], done] for what, p, c, done in idea.risks]
     return (
         line("Vedlegg 2 – Tiltaksbeskrivelse", style="Heading1")
@@ -116,7 +124,11 @@ def facts(folder: Path) -> list[Truth]:
     truths = []
     for number, key in enumerate(("fossil", "clock"), start=1):
         idea = grids.idea_of(key)
-        layout = Layout(asks=without("dependencies", "hours"), focus=("Natur og geologi", "Bygninger"), frames=("Klima", "Kunnskap", "Frivillighet", "Barn og unge"))
+        layout = Layout(
+            asks=without("dependencies", "hours"),
+            focus=("Natur og geologi", "Bygninger"),
+            frames=("Klima", "Kunnskap", "Frivillighet", "Barn og unge"),
+        )
         truth = Truth(family="fa", file=f"fa-{number:02d}-{key}.docx", language=idea.language, accept={"/language": ["nb", "en"]})
         add(truth, idea, layout)
         save(folder / truth.file, _facts_body(idea, layout))
@@ -146,7 +158,10 @@ def _facts_body(idea: Idea, layout: Layout) -> str:
         + line("Kostnadsoverslag", BOLD)
         + table([["Hva", "Midler fra", "2023 (kr)", "2024 (kr)", "2025 (kr)"], *costs])
         + line("Risikobilde", BOLD)
-        + "".join(table([["Risiko", what], ["Sannsynlighet (1–5)", words(p)], ["Konsekvens (1–5)", words(c)], ["Håndtering", done]]) + line() for what, p, c, done in idea.risks)
+        + "".join(
+            table([["Risiko", what], ["Sannsynlighet (1–5)", words(p)], ["Konsekvens (1–5)", words(c)], ["Håndtering", done]]) + line()
+            for what, p, c, done in idea.risks
+        )
         + line("Milepæler", BOLD)
         + "".join(paragraph(run(f"{date(day)}: {what}"), numbered=1) for day, what in idea.milestones)
     )
@@ -155,7 +170,11 @@ def _facts_body(idea: Idea, layout: Layout) -> str:
 def second_round(folder: Path) -> list[Truth]:
     """A letter from the unit with its ranking of one measure and who should lead it, as numbered questions."""
     truths = []
-    skills = ("Har ledet fire utstillinger og kan kontrakter.", "Ti år som prosjektleder, sist for «Byen under jorda».", "Rolig og tydelig, får folk med seg.")
+    skills = (
+        "Har ledet fire utstillinger og kan kontrakter.",
+        "Ti år som prosjektleder, sist for «Byen under jorda».",
+        "Rolig og tydelig, får folk med seg.",
+    )
     for number, key in enumerate(("dodo", "stav"), start=1):
         idea = replace(grids.idea_of(key), unit=grids.idea_of(key).unit)
         reason = "Tiltaket svarer best på målene våre, og pengene er sikret." if number == 1 else "Vi har folkene, men ikke tiden i 2023."
@@ -168,9 +187,9 @@ def second_round(folder: Path) -> list[Truth]:
             ("Hvem skal lede tiltaket?", idea.leader), ("Hvilken kompetanse har vedkommende?", skills[0]), ("Hvilken erfaring har vedkommende fra før?", skills[1]), ("Hvilke personlige egenskaper er viktige?", skills[2]),
         ]  # fmt: skip
         body = line("Runde to: enhetens prioritering og valg av leder", style="Title") + line("Svar på alle spørsmålene.", ITALIC)
-        save(folder / truth.file, body + "".join(line(f"{n}. {asked}", BOLD) + answer(said) for n, (asked, said) in enumerate(questions, start=1)))
+        save(
+            folder / truth.file,
+            body + "".join(line(f"{n}. {asked}", BOLD) + answer(said) for n, (asked, said) in enumerate(questions, start=1)),
+        )
         truths.append(truth)
     return truths
-
-
-

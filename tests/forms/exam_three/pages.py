@@ -1,4 +1,3 @@
-# ruff: noqa: E501
 """Word files that other programs have written: a shared document without styles and tables, and a page of one table with half-years."""
 
 from __future__ import annotations
@@ -38,8 +37,17 @@ def shared_document(folder: Path) -> list[Truth]:
     truths = []
     for number, key in enumerate(("brev", "glass"), start=1):
         idea = grids.idea_of(key)
-        idea = replace(idea, start=words(idea.start) if not isinstance(idea.start, str) else idea.start, justification=idea.justification + "\nDirektøren sa det slik: “Dette må vi gjøre: nå eller aldri.”")
-        layout = Layout(asks=without("frames", "leader", "dependencies", "focus_area", "risks"), money=in_kroner, time=in_hours, hour_parts=("person", "role"))
+        idea = replace(
+            idea,
+            start=words(idea.start) if not isinstance(idea.start, str) else idea.start,
+            justification=idea.justification + "\nDirektøren sa det slik: “Dette må vi gjøre: nå eller aldri.”",
+        )
+        layout = Layout(
+            asks=without("frames", "leader", "dependencies", "focus_area", "risks"),
+            money=in_kroner,
+            time=in_hours,
+            hour_parts=("person", "role"),
+        )
         truth = Truth(family="gd", file=f"gd-{number:02d}-{key}.docx")
         add(truth, idea, layout)
         save(folder / truth.file, _shared_body(idea, layout))

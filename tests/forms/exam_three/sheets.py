@@ -36,7 +36,9 @@ def merged(folder: Path) -> list[Truth]:
     truths = []
     for number, key in enumerate(("fossil", "eple"), start=1):
         idea = grids.idea_of(key)
-        layout = Layout(asks=without("frames", "dependencies"), money=plain, time=plain, focus=("Utendørs", "Innendørs"), hour_parts=("person",))
+        layout = Layout(
+            asks=without("frames", "dependencies"), money=plain, time=plain, focus=("Utendørs", "Innendørs"), hour_parts=("person",)
+        )
         truth = Truth(family="xm", file=f"xm-{number:02d}-{key}.xlsx")
         add(truth, idea, layout)
         book, sheet = _book("Tiltaksskjema")
@@ -69,7 +71,12 @@ def _fill_merged(sheet: Worksheet, idea: Idea, layout: Layout) -> None:
     _row(sheet, row + 1, 2, ["Hva", "Kilde", "Sum", 2023, 2024, 2025], strong=True)
     _row(sheet, row + 1, 10, ["Navn", 2023, 2024, 2025], strong=True)
     for index, (what, paid, years) in enumerate(idea.costs, start=row + 2):
-        _row(sheet, index, 2, [what, paid, f"=SUM(E{index}:G{index})", *(layout.money(years[year])[0] if year in years else None for year in grids.YEARS)])
+        _row(
+            sheet,
+            index,
+            2,
+            [what, paid, f"=SUM(E{index}:G{index})", *(layout.money(years[year])[0] if year in years else None for year in grids.YEARS)],
+        )
     for index, (who, _, _, times) in enumerate(idea.hours, start=row + 2):
         _row(sheet, index, 10, [who, *(layout.time(times[year])[0] if year in times else None for year in grids.YEARS)])
     row += 3 + max(len(idea.costs), len(idea.hours))
@@ -87,7 +94,14 @@ def above(folder: Path) -> list[Truth]:
     truths = []
     for number, key in enumerate(("lyd", "torv"), start=1):
         idea = grids.idea_of(key)
-        layout = Layout(asks=without("dependencies", "risks"), money=thousands, time=share, hour_parts=("person", "role"), focus=("Musikk", "Håndverk"), frames=("Miljø", "Kvalitet", "Samspill", "Mangfold"))
+        layout = Layout(
+            asks=without("dependencies", "risks"),
+            money=thousands,
+            time=share,
+            hour_parts=("person", "role"),
+            focus=("Musikk", "Håndverk"),
+            frames=("Miljø", "Kvalitet", "Samspill", "Mangfold"),
+        )
         truth = Truth(family="xa", file=f"xa-{number:02d}-{key}.xlsx")
         add(truth, idea, layout)
         book, sheet = _book("Ark1")
@@ -124,7 +138,9 @@ def _fill_above(sheet: Worksheet, idea: Idea, layout: Layout) -> None:
     _row(sheet, row, 1, ["Andel av full stilling"], strong=True)
     _row(sheet, row + 1, 1, ["Medarbeider", "Rolle", 2023, 2024, 2025], strong=True)
     for index, (who, role, _, times) in enumerate(idea.hours, start=row + 2):
-        for column, value in enumerate([who, role, *(layout.time(times[year])[0] if year in times else None for year in grids.YEARS)], start=1):
+        for column, value in enumerate(
+            [who, role, *(layout.time(times[year])[0] if year in times else None for year in grids.YEARS)], start=1
+        ):
             sheet.cell(index, column, value).number_format = "0%" if column > 2 else "General"
     row += 3 + len(idea.hours)
     _row(sheet, row, 1, ["Milepæler"], strong=True)
@@ -163,9 +179,24 @@ def _fill_numbered(sheet: Worksheet, idea: Idea, layout: Layout) -> None:
             sheet.cell(row + index, 3, said or None if not isinstance(said, (int, float)) else said)
         row += len(asked) + 2
     grid: list[tuple[str, str, list[Value], list[list[Value]]]] = [
-        ("D", "Costs (NOK)", ["", "Item", "Year", "Amount", "Paid by"], [["", what, int(year), amount, paid] for what, paid, year, amount in grids.cost_items(idea, layout)]),
-        ("E", "Staff time", ["", "Name", "Role", "Department", "Year", "Hours"], [["", who, role, unit, int(year), time] for who, role, unit, year, time in grids.hour_items(idea, layout)]),
-        ("F", "Risks", ["", "Risk", "Likelihood", "Severity", "Response"], [["", what, words(p), words(c), done] for what, p, c, done in idea.risks]),
+        (
+            "D",
+            "Costs (NOK)",
+            ["", "Item", "Year", "Amount", "Paid by"],
+            [["", what, int(year), amount, paid] for what, paid, year, amount in grids.cost_items(idea, layout)],
+        ),
+        (
+            "E",
+            "Staff time",
+            ["", "Name", "Role", "Department", "Year", "Hours"],
+            [["", who, role, unit, int(year), time] for who, role, unit, year, time in grids.hour_items(idea, layout)],
+        ),
+        (
+            "F",
+            "Risks",
+            ["", "Risk", "Likelihood", "Severity", "Response"],
+            [["", what, words(p), words(c), done] for what, p, c, done in idea.risks],
+        ),
         ("G", "Milestones", ["", "Date", "What is finished?"], [["", day(said), what] for said, what in idea.milestones]),
     ]
     for letter, name, heads, lines in grid:
