@@ -200,7 +200,7 @@ def files() -> Made:
         "tom.docx": (b"", "FileIsEmpty"),
         "bare-hode.docx": (b"PK\x03\x04", "FileIsCutOff"),
         "tekst.docx": (b"Tittel: Nytt magasin\n", "NotAnOfficeFile"),
-        "pdf.docx": (b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n1 0 obj\n<<>>\nendobj\n", "NotAnOfficeFile"),
+        "pdf.docx": (b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n1 0 obj\n<<>>\nendobj\n", "FileIsDamaged"),
         "nettside.doc": (b"<html><body><p>Tittel</p></body></html>", "NotAnOfficeFile"),
         "rtf.doc": (b"{\\rtf1\\ansi Tittel}", "NotAnOfficeFile"),
         "bilde.xlsx": (b"\x89PNG\r\n\x1a\n" + zlib.compress(b"x" * 100), "NotAnOfficeFile"),

@@ -17,8 +17,8 @@ from reportlab.pdfgen.canvas import Canvas
 HERE = Path(__file__).parent
 WIDTH, HEIGHT = A4
 FILLED = [
-    ("Tittel på tiltaket", "Nytt magasin på Tunga"), ("Enhet", "Seksjon for formidling"), ("Startdato", "1.4.2026"), ("Sluttdato", "30.6.2027"),
-    ("Kontaktperson", "Kari Moe"), ("Beskrivelse", "Vi bygger et magasin."),
+    ("Tittel på tiltaket", "Nytt magasin på Tunga"), ("Enhet", "Seksjon for formidling"), ("Startdato", "1.4.2026"),
+    ("Sluttdato", "30.6.2027"), ("Kontaktperson", "Kari Moe"), ("Beskrivelse", "Vi bygger et magasin."),
 ]  # fmt: skip
 
 
@@ -57,7 +57,8 @@ def make_printed(path: Path) -> None:
     canvas.setFont("Helvetica-Bold", 10)
     canvas.drawString(left, y, "Begrunnelse")
     canvas.setFont("Helvetica", 10)
-    canvas.drawString(left, y - 18, "Taket lekker hver høst, og samlingen av skinn og fjær tåler ikke mer fukt enn den alt har fått. Derfor må")
+    text = "Taket lekker hver høst, og samlingen av skinn og fjær tåler ikke mer fukt enn den alt har fått. Derfor må"
+    canvas.drawString(left, y - 18, text)
     canvas.drawString(left, y - 32, "den flyttes.")
     canvas.drawString(left, 40, "Side 1 av 2")
     canvas.showPage()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import UTC, date, datetime
 from email.message import EmailMessage
 from io import BytesIO
 from pathlib import Path
@@ -10,6 +10,7 @@ from zipfile import ZIP_DEFLATED, ZipFile
 
 import pytest
 
+from tests.io.outlook_mail import outlook_mail
 from tiltaksplan.actions.import_forms import import_forms
 from tiltaksplan.actions.new import new_plan
 from tiltaksplan.actions.read import read_forms
@@ -65,6 +66,24 @@ def test_attachments_of_a_mail_carry_its_sender_and_its_day(tmp_path: Path, form
     assert [Path(one.path).name for one in readings] == list(FORMS)
     assert {one.sender for one in readings} == {"Kari Nordmann <kari@example.org>"}
     assert {proposal.received for one in readings for proposal in one.proposals} == {date(2022, 10, 14)}
+
+
+def test_attachments_of_a_mail_saved_by_outlook_carry_its_sender_and_its_day(tmp_path: Path, forms: dict[str, bytes]) -> None:
+    path = tmp_path / "fra Kari.msg"
+    path.write_bytes(outlook_mail({**forms, "image001.png": b"x"}, sent=datetime(2022, 10, 14, 12, tzinfo=UTC)))
+    readings = read_forms([path], Silent())
+    assert [Path(one.path).name for one in readings] == list(FORMS)
+    assert {one.sender for one in readings} == {"Kari Nordmann <kari@example.org>"}
+    assert {proposal.received for one in readings for proposal in one.proposals} == {date(2022, 10, 14)}
+
+
+@pytest.mark.parametrize("share", [0.1, 0.5, 0.95])
+def test_a_cut_off_mail_is_refused_or_read(share: float, tmp_path: Path, forms: dict[str, bytes]) -> None:
+    content = outlook_mail(forms, sent=datetime(2022, 10, 14, 12, tzinfo=UTC))
+    path = tmp_path / "fra Kari.msg"
+    path.write_bytes(content[: int(len(content) * share)])
+    for reading in read_forms([path], Silent()):
+        assert reading.status == "read" or path.name in reading.problems[0].message.told() or Path(reading.path).name in FORMS
 
 
 def test_a_forwarded_mail_with_a_zip_is_opened_to_the_bottom(tmp_path: Path, forms: dict[str, bytes]) -> None:

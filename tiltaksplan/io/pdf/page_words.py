@@ -84,7 +84,8 @@ def stretches_of(page: PdfPage) -> list[Stretch]:
 
 def _apart(before: Letter, letter: Letter) -> bool:
     gap = letter.box.left - before.box.right
-    return abs(letter.box.bottom - before.box.bottom) > _SAME_LINE * max(letter.size, before.size) or not -letter.size < gap < _NEW_STRETCH * letter.size
+    other_line = abs(before.box.bottom - letter.box.bottom) > _SAME_LINE * max(letter.size, before.size)
+    return other_line or not -letter.size < gap < _NEW_STRETCH * letter.size
 
 
 def _append(stretch: Stretch, sign: str, letter: Letter) -> None:
