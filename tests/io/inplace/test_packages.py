@@ -184,6 +184,12 @@ def test_a_document_type_and_broken_xml_are_refused(tmp_path: Path) -> None:
             edit(path, tmp_path / "ny.docx", {"0": "ny"})
 
 
+def test_a_document_nested_past_all_reason_is_refused(tmp_path: Path) -> None:
+    path = a_word_file(tmp_path, p("<w:smartTag>" * 5_000 + r("dypt") + "</w:smartTag>" * 5_000))
+    with pytest.raises(FileIsUnknownInside):
+        edit(path, tmp_path / "ny.docx", {"0": "ny"})
+
+
 def test_parts_that_are_not_understood_are_not_even_read(tmp_path: Path) -> None:
     path = a_word_file(tmp_path, p(r("gammel")), parts={"settings.xml": "<!DOCTYPE x><dette er ikke xml"})
     edit(path, tmp_path / "ny.docx", {"0": "ny"})

@@ -224,8 +224,9 @@ def test_cells_are_counted_in_their_row_and_the_lower_part_of_a_merged_one_is_re
 
 
 def test_a_control_around_a_cell_and_one_around_its_paragraphs_are_answered(tmp_path: Path) -> None:
-    around = control(cell("Klikk her"), "<w:showingPlcHdr/><w:text/>")
-    inside = cell(control(p(r("Klikk her")), "<w:showingPlcHdr/><w:text/>"), p())
+    prompt = p(r("Klikk her", '<w:rStyle w:val="Plassholder"/>'))
+    around = control(cell(prompt), "<w:showingPlcHdr/><w:text/>")
+    inside = cell(control(prompt, "<w:showingPlcHdr/><w:text/>"), p())
     answer = p("<w:r><w:t>ny</w:t></w:r>")
     assert body(tmp_path, table(row(cell("a"), around)), {CELL: "ny"}) == table(
         row(cell("a"), control(f"<w:tc>{answer}</w:tc>", "<w:text/>"))

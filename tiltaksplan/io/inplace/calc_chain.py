@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tiltaksplan.io.excel.names import cell_at
 from tiltaksplan.io.inplace.formulas import Cell
-from tiltaksplan.io.inplace.markup import Splice, spliced, tree_of, with_attribute
+from tiltaksplan.io.inplace.markup import Splice, escaped, spliced, tree_of, with_attribute
 from tiltaksplan.io.inplace.parts import Parts
 
 
@@ -31,7 +31,7 @@ def without_cells(parts: Parts, workbook: str, gone: set[tuple[str, Cell]]) -> N
             continue
         left += 1
         if "i" not in one.attributes and sheet != sheet_told:
-            splices.append(Splice(one.start, one.inner, with_attribute(text[one.start : one.inner], b"i", sheet.encode())))
+            splices.append(Splice(one.start, one.inner, with_attribute(text[one.start : one.inner], b"i", escaped(sheet))))
         sheet_told = sheet
     if not splices:
         return

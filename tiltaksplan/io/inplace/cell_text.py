@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from tiltaksplan.io.inplace.controls import is_written_in
 from tiltaksplan.io.inplace.markup import Node, Splice, opened, spliced
 from tiltaksplan.io.inplace.paragraph_edit import ParagraphEditor, new_run
+from tiltaksplan.io.inplace.word_names import control_around
 
 _WRAPPINGS = ("w:customXml", "w:ins", "w:moveTo")
 # A new paragraph looks as the first one, but ends no section and has no history.
@@ -38,15 +39,7 @@ class CellEditor:
         if not self.editors:
             return None
         inner = self.editors[self._host].control
-        return inner if inner is not None else self._control_around(self.paragraphs[self._host])
-
-    def _control_around(self, paragraph: Node) -> Node | None:
-        node = paragraph.parent
-        while node is not None and node is not self._cell:
-            if node.name == "w:sdt":
-                return node
-            node = node.parent
-        return None
+        return inner if inner is not None else control_around(self.paragraphs[self._host])
 
     def controls(self) -> list[Node]:
         """Return all controls of the cell whose text gives way."""

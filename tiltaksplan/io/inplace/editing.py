@@ -71,7 +71,7 @@ def edited(content: bytes, name: str, edits: Mapping[str, CellValue], *, break_s
     archive.check()
     try:
         return archive.with_parts(_changes(archive, main, name, edits))
-    except MarkupIsUnknown as error:
+    except (MarkupIsUnknown, RecursionError) as error:  # no Office program nests a thousand deep
         raise FileIsUnknownInside(name=name, place=", ".join(list(edits)[:3]), program=program) from error
 
 

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from tiltaksplan.io.inplace.controls import binding_of, is_written_in
 from tiltaksplan.io.inplace.fields import Fields
 from tiltaksplan.io.inplace.markup import Node, escaped, opened
-from tiltaksplan.io.inplace.word_names import BEGINNINGS, MARKS, OF_THE_OLD_TEXT, WRAPPINGS, above, is_on, is_text, text_of
+from tiltaksplan.io.inplace.word_names import BEGINNINGS, MARKS, OF_THE_OLD_TEXT, WRAPPINGS, above, control_around, is_on, is_text, text_of
 
 _PIECES = re.compile(r"(\n|\t)")
 _OF_CHANGES = frozenset(f"w:{name}" for name in ("ins", "del", "moveFrom", "moveTo", "rPrChange"))
@@ -75,8 +75,9 @@ class ParagraphEditor:
 
     def look(self) -> bytes:
         """Return the `w:rPr` of the text: that of the run it is set in, or of the paragraph's own mark."""
-        if self.control is not None and is_on(_of_control(self.control, "w:showingPlcHdr")):
-            own = _of_control(self.control, "w:rPr")  # the prompt's grey is not the answer's
+        control = self.control if self.control is not None else control_around(self._paragraph)
+        if control is not None and is_on(_of_control(control, "w:showingPlcHdr")):
+            own = _of_control(control, "w:rPr")  # the prompt's grey is not the answer's
             return self._bytes(own) if own is not None else b""
         if self.host is not None:
             own = self.host.child("w:rPr")

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from tiltaksplan.io.excel.names import Range, cell_at, range_at
 from tiltaksplan.io.inplace.markup import REST_OF_TAG, MarkupIsUnknown, Node, attributes_of, tree_of, without_asides
 
+_TOO_LONG = 8  # digits; a workbook has rows and columns of seven at most
 _DATA = re.compile(rb"<((?:[\w.\-]+:)?)sheetData(?=[\s/>])" + REST_OF_TAG)
 
 
@@ -77,7 +78,7 @@ class SheetText:
         number = 0
         for tag in self._row_tag.finditer(self.seen, self.data_inner, self.data_inner_end):
             own = attributes_of(tag[0]).get(b"r", b"").strip()
-            number = int(own) if own.isdigit() else number + 1
+            number = int(own) if own.isdigit() and len(own) < _TOO_LONG else number + 1
             yield number, tag
 
     def row_at(self, number: int, tag: re.Match[bytes]) -> RowText:
@@ -121,10 +122,14 @@ class SheetText:
     def style_for(self, column: int, row: bytes) -> bytes | None:
         """Return the style that a new cell takes: its row's where the row has one of its own, else its column's."""
         own = attributes_of(row)
-        if own.get(b"customFormat") in (b"1", b"true") and b"s" in own:
+        if own.get(b"customFormat") in (b"1", b"true") and own.get(b"s", b"").isdigit():
             return own[b"s"]
         for one in self.frame.all("s:col"):
-            first, last = one.attributes.get("min", ""), one.attributes.get("max", "")
-            if first.isdigit() and last.isdigit() and int(first) <= column <= int(last) and "style" in one.attributes:
-                return one.attributes["style"].encode()
+            first, last, style = (_whole(one.attributes.get(name)) for name in ("min", "max", "style"))
+            if first is not None and last is not None and style is not None and first <= column <= last:
+                return str(style).encode()
         return None
+
+
+def _whole(text: str | None) -> int | None:
+    return int(text) if text and len(text) < _TOO_LONG and text.isascii() and text.isdecimal() else None

@@ -219,7 +219,7 @@ def _including(area: Range | None, cell: Cell) -> Range:
 def _with_span(tag: bytes, column: int) -> bytes:
     """Return a row's tag whose hint of its first and last column takes in *column*, where it gives one."""
     hint = attributes_of(tag).get(b"spans")
-    ends = [int(end) for end in re.findall(rb"\d+", hint or b"")]
+    ends = [int(end) for end in re.findall(rb"\d{1,7}", hint or b"")]
     if not ends or min(ends) <= column <= max(ends):
         return tag
     return with_attribute(tag, b"spans", f"{min(*ends, column)}:{max(*ends, column)}".encode())

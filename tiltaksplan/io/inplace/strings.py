@@ -59,7 +59,7 @@ class SharedStrings:
         new = tag
         for attribute, more in ((b"count", self.uses), (b"uniqueCount", len(self._added))):
             old = attributes_of(tag).get(attribute, b"")
-            if old.isdigit():
+            if old.isdigit() and len(old) < 12:
                 new = with_attribute(new, attribute, str(max(int(old) + more, 0)).encode())
         added = b"".join(self._added.values())
         if tag.endswith(b"/>"):

@@ -107,4 +107,4 @@ def _merge_of(cell: Node) -> bool:
 
 def _whole(node: Node | None, otherwise: int) -> int:
     text = node.attributes.get("w:val", "") if node is not None else ""
-    return int(text) if text.isdigit() and len(text) < 4 else otherwise
+    return int(text) if text.isascii() and text.isdecimal() and len(text) < 4 else otherwise

@@ -61,6 +61,16 @@ def runs_of(node: Node) -> list[Node]:
     return runs
 
 
+def control_around(paragraph: Node) -> Node | None:
+    """Return the control that holds a whole paragraph, or the cell that it stands in."""
+    node = paragraph.parent
+    while node is not None and node.name in ("w:sdtContent", "w:customXml", "w:tc"):
+        if node.name == "w:sdtContent":
+            return node.parent
+        node = node.parent
+    return None
+
+
 def above(node: Node, *names: str) -> Node | None:
     """Return the nearest element around *node* with one of *names*, inside its paragraph."""
     parent = node.parent
