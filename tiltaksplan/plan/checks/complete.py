@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tiltaksplan.language import N_, Message
-from tiltaksplan.plan.checks.check import Hit, check
+from tiltaksplan.plan.checks.check import Hit, check_each
 from tiltaksplan.plan.fields import FIELDS, Field
 from tiltaksplan.plan.finding import Severity
 from tiltaksplan.plan.matching import group_of, nearest, person_of, unit_of
@@ -18,7 +18,7 @@ HAVE_THEIR_OWN_CHECK = frozenset({"/indicator", "/baseline", "/target", "/risks"
 CANNOT_BE_JUDGED_WITHOUT = frozenset({"/title", "/description", "/justification", "/start", "/end"})
 
 
-@check(
+@check_each(
     code="required-missing",
     severity=Severity.WARNING,
     lesson=N_("Første runde: Et forslag skal minst ha beskrivelse, begrunnelse, ressursbehov og hvem som er med."),
@@ -26,17 +26,16 @@ CANNOT_BE_JUDGED_WITHOUT = frozenset({"/title", "/description", "/justification"
     why=N_("Uten dette kan ikke lederne vurdere forslaget på lik linje med de andre."),
     fix=N_("Be gruppen om å fylle ut feltet, eller skriv det inn her hvis dere vet svaret."),
 )
-def required_missing(plan: Plan) -> Iterator[Hit]:
+def required_missing(plan: Plan, proposal: Proposal) -> Iterator[Hit]:
     """Find required fields without an answer; a field that the form had no room for is only mentioned."""
-    for proposal in plan.proposals:
-        for field in FIELDS:
-            if (
-                field.required
-                and field.required_from <= plan.round
-                and field.pointer not in HAVE_THEIR_OWN_CHECK
-                and _is_missing(field, proposal)
-            ):
-                yield Hit(field.pointer, {"label": Message(field.label)}, (proposal.id,), _severity(field.pointer, proposal))
+    for field in FIELDS:
+        if (
+            field.required
+            and field.required_from <= plan.round
+            and field.pointer not in HAVE_THEIR_OWN_CHECK
+            and _is_missing(field, proposal)
+        ):
+            yield Hit(field.pointer, {"label": Message(field.label)}, (proposal.id,), _severity(field.pointer, proposal))
 
 
 def _is_missing(field: Field, proposal: Proposal) -> bool:
@@ -51,7 +50,7 @@ def _severity(pointer: str, proposal: Proposal) -> Severity | None:
     return Severity.ERROR if pointer in CANNOT_BE_JUDGED_WITHOUT else None
 
 
-@check(
+@check_each(
     code="unknown-person",
     severity=Severity.WARNING,
     lesson=N_("2019–2021: Timene fantes på papiret, men ingen hadde spurt enheten som skulle gi dem."),
@@ -59,21 +58,20 @@ def _severity(pointer: str, proposal: Proposal) -> Severity | None:
     why=N_("Da vet ingen hvor mange timer personen har, og ingen enhet har sagt ja til å gi dem fra seg."),
     fix=N_("Skriv navnet slik det står i oppsettet, eller legg personen til der med enhet og timer."),
 )
-def unknown_person(plan: Plan) -> Iterator[Hit]:
+def unknown_person(plan: Plan, proposal: Proposal) -> Iterator[Hit]:
     """Find persons with hours, and project leaders, whom the set-up does not know."""
     names = [person.name for person in plan.setup.people]
     if not names:
         return
-    for proposal in plan.proposals:
-        seen: set[str] = set()
-        places = [(f"/hours/{number}/person", line.person) for number, line in enumerate(proposal.hours)]
-        for pointer, name in [*places, ("/leader/name", proposal.leader.name)]:
-            if name and name not in seen and person_of(name, plan.setup) is None:
-                seen.add(name)
-                yield _unknown(pointer, "person", name, names, proposal)
+    seen: set[str] = set()
+    places = [(f"/hours/{number}/person", line.person) for number, line in enumerate(proposal.hours)]
+    for pointer, name in [*places, ("/leader/name", proposal.leader.name)]:
+        if name and name not in seen and person_of(name, plan.setup) is None:
+            seen.add(name)
+            yield _unknown(pointer, "person", name, names, proposal)
 
 
-@check(
+@check_each(
     code="unknown-unit",
     severity=Severity.WARNING,
     lesson=N_("2019–2021: Timer fra andre enheter var vanskelige å få når enheten ikke var spurt."),
@@ -81,21 +79,20 @@ def unknown_person(plan: Plan) -> Iterator[Hit]:
     why=N_("Timene kan ikke holdes opp mot noen kapasitet, og ingen enhetsleder svarer for forslaget."),
     fix=N_("Velg en enhet fra oppsettet, eller legg enheten til der."),
 )
-def unknown_unit(plan: Plan) -> Iterator[Hit]:
+def unknown_unit(plan: Plan, proposal: Proposal) -> Iterator[Hit]:
     """Find units that the set-up does not know, of the proposal and of its hour lines."""
     names = [unit.name for unit in plan.setup.units]
     if not names:
         return
-    for proposal in plan.proposals:
-        seen: set[str] = set()
-        places = [("/unit", proposal.unit), *((f"/hours/{number}/unit", line.unit) for number, line in enumerate(proposal.hours))]
-        for pointer, name in places:
-            if name and name not in seen and unit_of(name, plan.setup) is None:
-                seen.add(name)
-                yield _unknown(pointer, "unit", name, names, proposal)
+    seen: set[str] = set()
+    places = [("/unit", proposal.unit), *((f"/hours/{number}/unit", line.unit) for number, line in enumerate(proposal.hours))]
+    for pointer, name in places:
+        if name and name not in seen and unit_of(name, plan.setup) is None:
+            seen.add(name)
+            yield _unknown(pointer, "unit", name, names, proposal)
 
 
-@check(
+@check_each(
     code="unknown-group",
     severity=Severity.INFO,
     lesson=N_("Forslag skal komme fra grupper som står bak dem."),
@@ -103,12 +100,11 @@ def unknown_unit(plan: Plan) -> Iterator[Hit]:
     why=N_("Invitasjonen og svaret går til gruppene i oppsettet. Denne gruppen får da ikke svar."),
     fix=N_("Velg en gruppe fra oppsettet, eller legg gruppen til der."),
 )
-def unknown_group(plan: Plan) -> Iterator[Hit]:
+def unknown_group(plan: Plan, proposal: Proposal) -> Iterator[Hit]:
     """Find groups that the set-up does not know."""
     names = [group.name for group in plan.setup.groups]
-    for proposal in plan.proposals:
-        if names and proposal.group and group_of(proposal.group, plan.setup) is None:
-            yield _unknown("/group", "group", proposal.group, names, proposal)
+    if names and proposal.group and group_of(proposal.group, plan.setup) is None:
+        yield _unknown("/group", "group", proposal.group, names, proposal)
 
 
 def _unknown(pointer: str, kind: str, name: str, names: list[str], proposal: Proposal) -> Hit:

@@ -63,20 +63,17 @@ def person_quarter_overload(plan: Plan) -> Iterator[Hit]:
 )
 def plan_rests_on_one(plan: Plan) -> Iterator[Hit]:
     """Find persons in more measures than the limit, some of which cannot do without them."""
-    reckoning, limit = laid_out(plan).reckoning, plan.setup.limits["max_measures_per_person"]
-    hours: dict[str, dict[str, Fraction]] = defaultdict(lambda: defaultdict(Fraction))
-    totals: dict[str, Fraction] = defaultdict(Fraction)
+    plan_laid_out, limit = laid_out(plan), plan.setup.limits["max_measures_per_person"]
+    hours: dict[str, dict[str, Fraction]] = defaultdict(dict)
+    totals = {proposal.id: plan_laid_out.sums(proposal).total for proposal in plan.proposals}
     for proposal in plan.proposals:
-        for line in proposal.hours:
-            if line.hours:
-                totals[proposal.id] += exact(line.hours)
-                if line.person:
-                    hours[reckoning.called.get(line.person, line.person)][proposal.id] += exact(line.hours)
-    total = sum(totals.values(), Fraction())
+        for person, asked in plan_laid_out.sums(proposal).persons.items():
+            hours[person][proposal.id] = asked
+    total, reckoning, by_id = sum(totals.values(), Fraction()), plan_laid_out.reckoning, {one.id: one for one in plan.proposals}
     for person, by_measure in sorted(hours.items()):
         if len(by_measure) <= limit:
             continue
-        stops = tuple(id_ for id_ in by_measure if _stops_without(person, plan.proposal(id_), by_measure[id_] / totals[id_], reckoning))
+        stops = tuple(id_ for id_ in by_measure if _stops_without(person, by_id[id_], by_measure[id_] / totals[id_], reckoning))
         if stops:
             mine = sum(by_measure.values(), Fraction())
             figures: dict[str, object] = {

@@ -11,13 +11,18 @@ from fractions import Fraction
 from tiltaksplan.plan.plan import Plan
 from tiltaksplan.plan.proposal import Proposal
 from tiltaksplan.plan.quarter import Quarter
-from tiltaksplan.plan.reckoning import Reckoning, unit_capacity
+from tiltaksplan.plan.reckoning import Reckoning, exact, unit_capacity
 
 
 class Sums:
-    """What one proposal asks of persons and units by quarter and year, and of sources by year."""
+    """What one proposal asks of persons and units by quarter and year, and of sources by year.
 
-    __slots__ = ("money", "person_quarters", "person_years", "proposal", "unit_quarters")
+    Attributes:
+        persons: The hours of each person, whenever they are; `total` is those of all lines, with a name or not.
+        units: Those that give hours, also where the hours cannot be read.
+    """
+
+    __slots__ = ("money", "person_quarters", "person_years", "persons", "proposal", "total", "unit_quarters", "units")
 
     def __init__(self, proposal: Proposal, reckoning: Reckoning) -> None:
         self.proposal = proposal
@@ -25,6 +30,14 @@ class Sums:
         self.person_years: dict[tuple[str, int], Fraction] = defaultdict(Fraction)
         self.unit_quarters: dict[tuple[str, Quarter], Fraction] = defaultdict(Fraction)
         self.money: dict[tuple[int, str], Fraction] = defaultdict(Fraction)
+        self.persons: dict[str, Fraction] = defaultdict(Fraction)
+        self.total = Fraction()
+        self.units = {unit for line in proposal.hours if (unit := reckoning.unit_of_line(proposal, line))}
+        for line in proposal.hours:
+            if line.hours:
+                self.total += exact(line.hours)
+                if line.person:
+                    self.persons[reckoning.called.get(line.person, line.person)] += exact(line.hours)
         for part in reckoning.hours(proposal):
             if part.person:
                 self.person_quarters[part.person, part.quarter] += part.hours

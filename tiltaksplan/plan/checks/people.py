@@ -11,8 +11,7 @@ from tiltaksplan.plan.checks.check import Hit, check
 from tiltaksplan.plan.checks.laid_out import laid_out
 from tiltaksplan.plan.finding import Severity
 from tiltaksplan.plan.plan import Plan
-from tiltaksplan.plan.proposal import Proposal
-from tiltaksplan.plan.reckoning import Reckoning, exact, figure, limit_share, person_available
+from tiltaksplan.plan.reckoning import figure, limit_share, person_available
 
 PERSON_LESSON = N_("2019–2021: Mange tiltak var avhengige av enkeltpersoner.")
 
@@ -46,14 +45,6 @@ def person_overload(plan: Plan) -> Iterator[Hit]:
             )
 
 
-def _hours_by_person(reckoning: Reckoning, proposal: Proposal) -> dict[str, Fraction]:
-    sums: dict[str, Fraction] = defaultdict(Fraction)
-    for line in proposal.hours:
-        if line.person and line.hours:
-            sums[reckoning.called.get(line.person, line.person)] += exact(line.hours)
-    return dict(sums)
-
-
 @check(
     code="single-person",
     severity=Severity.WARNING,
@@ -65,11 +56,11 @@ def _hours_by_person(reckoning: Reckoning, proposal: Proposal) -> dict[str, Frac
 )
 def single_person(plan: Plan) -> Iterator[Hit]:
     """Find measures in which one person has more than the limit's share of the hours."""
-    reckoning, limit = laid_out(plan).reckoning, limit_share(plan.setup, "max_single_person_dependency")
+    plan_laid_out, limit = laid_out(plan), limit_share(plan.setup, "max_single_person_dependency")
     for proposal in plan.proposals:
-        by_person = _hours_by_person(reckoning, proposal)
-        total = sum((exact(line.hours) for line in proposal.hours if line.hours), Fraction())
-        for person, hours in by_person.items():
+        sums = plan_laid_out.sums(proposal)
+        total = sums.total
+        for person, hours in sums.persons.items():
             if hours > limit * total:
                 yield Hit(
                     "/hours",
@@ -89,14 +80,14 @@ def single_person(plan: Plan) -> Iterator[Hit]:
 )
 def leader_share(plan: Plan) -> Iterator[Hit]:
     """Find measures whose leader has less than the limit's share of the hours by person."""
-    reckoning, limit = laid_out(plan).reckoning, limit_share(plan.setup, "min_leader_share")
+    plan_laid_out, limit = laid_out(plan), limit_share(plan.setup, "min_leader_share")
     for proposal in plan.proposals:
-        by_person = _hours_by_person(reckoning, proposal)
+        by_person = plan_laid_out.sums(proposal).persons
         total = sum(by_person.values(), Fraction())
         leader = proposal.leader.name
         if not leader or not total:
             continue
-        hours = by_person.get(reckoning.called.get(leader, leader), Fraction())
+        hours = by_person.get(plan_laid_out.reckoning.called.get(leader, leader), Fraction())
         if 0 < hours < limit * total:  # a leader without an hour has a check of its own
             figures: dict[str, object] = {
                 "leader": leader,

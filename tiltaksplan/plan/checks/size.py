@@ -59,9 +59,9 @@ def too_many_goals(plan: Plan) -> Iterator[Hit]:
 )
 def too_many_units(plan: Plan) -> Iterator[Hit]:
     """Count the units that give hours to a proposal."""
-    reckoning, limit = laid_out(plan).reckoning, plan.setup.limits["max_units"]
+    plan_laid_out, limit = laid_out(plan), plan.setup.limits["max_units"]
     for proposal in plan.proposals:
-        units = {unit for line in proposal.hours if (unit := reckoning.unit_of_line(proposal, line))}
+        units = plan_laid_out.sums(proposal).units
         if len(units) > limit:
             yield Hit("/hours", {"count": len(units), "limit": limit}, (proposal.id,))
 
