@@ -64,6 +64,11 @@ PLANTED: list[Row] = [
     ),
     ("leader-leaves", lambda: leader_until(2023), lambda: leader_until(2024)),
     (
+        "leader-is-new",
+        lambda: replace(plan_with(leader=replace(GOOD.leader, experience="Har ikke ledet et helt tiltak før.")), round=2),
+        lambda: replace(plan_with(leader=replace(GOOD.leader, experience="Har ledet et helt tiltak før.")), round=2),
+    ),
+    (
         "leader-of-several",
         lambda: plan_of(GOOD, replace(OTHER, leader=ProjectLeader(name="Nordmann, Kari"))),
         lambda: plan_of(

@@ -89,6 +89,13 @@ FACILITIES = _words("""
 """)
 """Rooms and apparatus that the measures share."""
 
+NO_EXPERIENCE = _words("""
+    har ikke ledet | har ikkje leia | aldri ledet | aldri leia | ingen erfaring | inga erfaring | ikke erfaring | uten
+    erfaring | utan erfaring | første gang som leder | første gong som leiar | has not led | have not led | no experience |
+    never led | first time as
+""")
+"""How a unit says that a leader has not led before."""
+
 NB_ONLY = frozenset(_words("""
     ikke | jeg | hva | hvor | hvem | hvordan | fra | noe | noen | bare | mye | hjemme | uke | uker | skole | skoler | gjøre
     | være | blir | ble | flere | gjennom | også | hun | dere | en | et | sammen | mellom | uten | fremdeles

@@ -10,6 +10,7 @@ from tiltaksplan.language import N_, Year
 from tiltaksplan.plan.checks.check import Hit, check, check_each
 from tiltaksplan.plan.checks.laid_out import laid_out
 from tiltaksplan.plan.finding import Severity
+from tiltaksplan.plan.listening import phrases_in
 from tiltaksplan.plan.matching import person_of, same_person
 from tiltaksplan.plan.plan import Plan
 from tiltaksplan.plan.proposal import HourLine, Proposal
@@ -17,6 +18,7 @@ from tiltaksplan.plan.quarter import QUARTERS_PER_YEAR
 from tiltaksplan.plan.reckoning import exact, figure, quarters_of
 from tiltaksplan.plan.setup import Setup
 from tiltaksplan.plan.spelling import name_key
+from tiltaksplan.plan.wordlists import NO_EXPERIENCE
 
 LEADER_LESSON = N_("2019–2021: Et tiltak trenger en operativ leder med tid til å lede.")
 LEADER_ROLES = frozenset({"prosjektleder", "prosjektleiar", "project leader", "project manager", "tiltaksleder", "tiltaksleiar"})
@@ -97,6 +99,20 @@ def leader_leaves(plan: Plan, proposal: Proposal) -> Iterator[Hit]:
         yield Hit("/leader/name", figures, (proposal.id,))
 
 
+@check_each(
+    code="leader-is-new",
+    severity=Severity.INFO,
+    lesson=LEADER_LESSON,
+    message=N_("Skjemaet sier at prosjektlederen ikke har ledet et tiltak før."),
+    why=N_("En ny leder trenger noen å spørre, særlig de første månedene."),
+    fix=N_("Avtal med enhetslederen hvem som er mentor, og om det er satt av tid til det."),
+)
+def leader_is_new(plan: Plan, proposal: Proposal) -> Iterator[Hit]:
+    """Find leaders of whom the unit itself says that they have not led before; the words are personal, and not repeated."""
+    if plan.round > 1 and phrases_in(proposal.leader.experience, NO_EXPERIENCE):
+        yield Hit("/leader/experience", {}, (proposal.id,))
+
+
 @check(
     code="leader-of-several",
     severity=Severity.WARNING,
@@ -129,4 +145,4 @@ def _most_at_once(proposals: list[Proposal]) -> int:
     return max(counts.values(), default=0)
 
 
-CHECKS = (leader_not_involved, leader_hours, leader_leaves, leader_of_several)
+CHECKS = (leader_not_involved, leader_hours, leader_leaves, leader_is_new, leader_of_several)
