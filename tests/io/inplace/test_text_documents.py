@@ -62,6 +62,14 @@ def test_an_empty_paragraph_takes_the_look_of_its_mark(tmp_path: Path) -> None:
     ).replace("<w:p/>", "<w:p><w:r><w:t>to</w:t></w:r></w:p>")
 
 
+def test_a_hidden_text_is_not_what_the_new_one_looks_like(tmp_path: Path) -> None:
+    assert body(tmp_path, p(r("skjult", "<w:vanish/>"), r("synlig", "<w:b/>")), {"1": "ny"}) == (
+        "<w:p><w:r><w:rPr><w:b/></w:rPr><w:t>ny</w:t></w:r></w:p>"
+    )
+    mark = "<w:p><w:pPr><w:rPr><w:vanish/><w:b/></w:rPr></w:pPr>{}</w:p>"
+    assert body(tmp_path, mark.format(""), {"1": "ny"}) == mark.format("<w:r><w:rPr><w:b/></w:rPr><w:t>ny</w:t></w:r>")
+
+
 def test_a_line_break_and_a_tabulator_are_words_own(tmp_path: Path) -> None:
     assert body(tmp_path, p(r("x")), {"1": "en\nto\t tre"}) == (
         '<w:p><w:r><w:t>en</w:t><w:br/><w:t>to</w:t><w:tab/><w:t xml:space="preserve"> tre</w:t></w:r></w:p>'

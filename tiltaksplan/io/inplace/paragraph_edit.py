@@ -11,7 +11,8 @@ from tiltaksplan.io.inplace.markup import Node, escaped, opened
 from tiltaksplan.io.inplace.word_names import BEGINNINGS, MARKS, OF_THE_OLD_TEXT, WRAPPINGS, above, control_around, is_on, is_text, text_of
 
 _PIECES = re.compile(r"(\n|\t)")
-_OF_CHANGES = frozenset(f"w:{name}" for name in ("ins", "del", "moveFrom", "moveTo", "rPrChange"))
+# What is said of a paragraph's end alone: who made or moved it, and that it is not to be seen.
+_OF_THE_MARK = frozenset(f"w:{name}" for name in ("ins", "del", "moveFrom", "moveTo", "rPrChange", "vanish", "specVanish"))
 
 
 class ParagraphEditor:
@@ -63,6 +64,7 @@ class ParagraphEditor:
         free = [run for run in self._fields.runs if run not in self._fields.inside and any(is_text(one) for one in run.children)]
         free = [run for run in free if (control := above(run, "w:sdt")) is None or is_written_in(control)]
         seen = [run for run in free if text_of(run).strip()]
+        seen = [run for run in seen if not _is_hidden(run)] or seen
         plain = [run for run in seen if run.parent is self._paragraph and run not in self._fields.text_fields]
         held = [run for run in free if above(run, "w:sdt") is not None or run in self._fields.text_fields]
         for choice in (plain, [run for run in held if run in seen], held, seen, free):
@@ -87,7 +89,7 @@ class ParagraphEditor:
     def _look_of_mark(self) -> bytes:
         properties = self._paragraph.child("w:pPr")
         mark = properties.child("w:rPr") if properties is not None else None
-        kept = b"".join(self._bytes(one) for one in mark.children if one.name not in _OF_CHANGES) if mark is not None else b""
+        kept = b"".join(self._bytes(one) for one in mark.children if one.name not in _OF_THE_MARK) if mark is not None else b""
         return b"<" + self._prefix + b"rPr>" + kept + b"</" + self._prefix + b"rPr>" if kept else b""
 
     def written(self, text: str | None, settings: Mapping[Node, bytes]) -> bytes:
@@ -233,6 +235,11 @@ def text_elements(text: str, prefix: bytes) -> bytes:
 def new_run(text: str, look: bytes, prefix: bytes) -> bytes:
     """Return a run with *text* in a look (a whole `w:rPr`, or nothing)."""
     return b"<" + prefix + b"r>" + look + text_elements(text, prefix) + b"</" + prefix + b"r>"
+
+
+def _is_hidden(run: Node) -> bool:
+    look = run.child("w:rPr")
+    return look is not None and is_on(look.child("w:vanish"))
 
 
 def _of_control(control: Node, name: str) -> Node | None:

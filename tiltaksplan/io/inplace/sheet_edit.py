@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -65,13 +66,11 @@ class SheetEditor:
 
     def _refuse_covered(self, edits: Mapping[Cell, CellEdit]) -> None:
         merged, arrays = self._sheet.merged(), self._formulas.whole_areas()
-        for cell, one in edits.items():
-            for area in merged:
-                if _holds(area, cell) and cell != area[:2]:
-                    raise CellIsMerged(name=self._name, place=one.place, first=cell_name(area[:2]))
-            for area in arrays:
-                if _holds(area, cell):
-                    raise CellIsInAnArray(name=self._name, place=one.place, area=f"{cell_name(area[:2])}:{cell_name(area[2:])}")
+        for area, cell in cells_in(merged, edits):
+            if cell != area[:2]:
+                raise CellIsMerged(name=self._name, place=edits[cell].place, first=cell_name(area[:2]))
+        for area, cell in cells_in(arrays, edits):
+            raise CellIsInAnArray(name=self._name, place=edits[cell].place, area=f"{cell_name(area[:2])}:{cell_name(area[2:])}")
 
     def _find_rows(self, wanted: list[int]) -> tuple[dict[int, RowText], dict[int, int]]:
         """Return the wanted rows that are there, and where each that is not would stand."""
@@ -206,8 +205,15 @@ def _element(prefix: bytes, name: bytes, content: bytes) -> bytes:
     return b"<" + prefix + name + b">" + content + b"</" + prefix + name + b">"
 
 
-def _holds(area: Range, cell: Cell) -> bool:
-    return area[0] <= cell[0] <= area[2] and area[1] <= cell[1] <= area[3]
+def cells_in(areas: Iterable[Range], cells: Iterable[Cell]) -> Iterator[tuple[Range, Cell]]:
+    """Yield each of *cells* that lies in one of *areas*, with that area; there may be many of both."""
+    ordered = sorted(cells)
+    for area in areas:
+        for cell in ordered[bisect_left(ordered, area[:2]) :]:
+            if cell[0] > area[2]:
+                break
+            if area[1] <= cell[1] <= area[3]:
+                yield area, cell
 
 
 def _including(area: Range | None, cell: Cell) -> Range:

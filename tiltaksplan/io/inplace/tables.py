@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from tiltaksplan.io.excel.names import Range, range_at
+from tiltaksplan.io.excel.names import range_at
 from tiltaksplan.io.inplace.errors import HeaderCannotBeChanged, PivotIsRefreshed
 from tiltaksplan.io.inplace.formulas import Cell
 from tiltaksplan.io.inplace.markup import Node, escaped, tree_of
 from tiltaksplan.io.inplace.parts import Parts
-from tiltaksplan.io.inplace.sheet_edit import CellEdit
+from tiltaksplan.io.inplace.sheet_edit import CellEdit, cells_in
 from tiltaksplan.language import N_
 
 _ON = ("1", "true")
@@ -25,9 +25,9 @@ def refuse_refreshed_pivots(parts: Parts, sheet: str, edits: Mapping[Cell, CellE
     for pivot in parts.package.related(sheet, "pivotTable"):
         location = tree_of(parts.text(pivot)).child("s:location")
         area = range_at(location.attributes.get("ref", "")) if location else None
-        for cell, one in edits.items():
-            if area and _holds(area, cell) and _is_refreshed(parts, pivot):
-                raise PivotIsRefreshed(name=parts.name, place=one.place)
+        for _, cell in cells_in([area] if area else [], edits):
+            if _is_refreshed(parts, pivot):
+                raise PivotIsRefreshed(name=parts.name, place=edits[cell].place)
 
 
 def _is_refreshed(parts: Parts, pivot: str) -> bool:
@@ -85,7 +85,3 @@ def _is_named_by_formulas(parts: Parts, heading: str) -> bool:
         part.startswith("xl/") and part.endswith(".xml") and not part.startswith(without_formulas) and named.search(parts.text(part))
         for part in parts.package.names()
     )
-
-
-def _holds(area: Range, cell: Cell) -> bool:
-    return area[0] <= cell[0] <= area[2] and area[1] <= cell[1] <= area[3]
