@@ -63,6 +63,9 @@ def test_a_person_gets_from_the_sample_forms_to_the_documents_in_the_window(qtbo
     assert len(window.open_plan.plan.history) == 30
 
     drop_forms(window, samples / "filled")
+    qtbot.waitUntil(lambda: "forms" in window.workplace.screens and window.workplace.forms.state.desk is not None, timeout=LONG)
+    assert not window.open_plan.plan.proposals
+    press(qtbot, window, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
     qtbot.waitUntil(lambda: len(window.open_plan.plan.proposals) == 24 and window.job is None, timeout=LONG)
     assert "2 filer kunne ikke leses" in window.strip.text.text()
 

@@ -1,17 +1,18 @@
-"""The import desk: forms that have been read and are not in the plan yet, and what a person decides about them. Stores nothing until asked."""
+"""The import desk: forms that have been read and are not in the plan yet, and what a person decides about them. Stores nothing."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tiltaksplan.document.place import Place
+from tiltaksplan.errors import WrongUsage
 from tiltaksplan.forms.reading import Problem, Reading, Source, Unplaced
 from tiltaksplan.language import Message
 from tiltaksplan.plan.change import Change, apply_all
-from tiltaksplan.plan.fields import FIELDS, Lines, field_at
+from tiltaksplan.plan.fields import FIELDS, Choice, Line, Lines, Text, field_at
 from tiltaksplan.plan.finding import Severity
 from tiltaksplan.plan.pointer import NoSuchPlace, value_at, with_value
 from tiltaksplan.progress import Progress
@@ -20,9 +21,11 @@ if TYPE_CHECKING:
     from tiltaksplan.actions.import_forms import Import
     from tiltaksplan.actions.plan_file import PlanFile
     from tiltaksplan.plan.plan import Plan
+    from tiltaksplan.plan.proposal import Proposal
 
 CONFIRMED, CHANGED, ASIDE = "confirmed", "changed", "aside"
 SURE, UNSURE, EMPTY = "sure", "unsure", "empty"
+LONG = 120  # letters: more than that is hardly a name or a title
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -125,7 +128,7 @@ def decided(desk: Desk, decision: Decision) -> Desk:
 
 def as_decided(desk: Desk, path: str) -> Reading:
     """Return the reading of the form at *path* with everything that the person has decided."""
-    reading = _reading(desk, path)
+    reading = reading_as_read(desk, path)
     for decision in desk.of(path):
         reading = _with_decision(reading, decision)
     return reading
@@ -133,7 +136,7 @@ def as_decided(desk: Desk, path: str) -> Reading:
 
 def values_of(desk: Desk, path: str) -> tuple[Value, ...]:
     """Return what was understood of a form, in the form's order, fields without an answer too; first what is said of the whole file."""
-    reading, now = _reading(desk, path), as_decided(desk, path)
+    reading, now = reading_as_read(desk, path), as_decided(desk, path)
     states = {one.pointer: one.kind for one in desk.of(path) if one.pointer or not one.text}
     pointers = {*reading.sources, *now.sources, *states, *(problem.field or "" for problem in reading.problems)}
     lines = [_general(reading, pointer, states) for pointer in sorted(pointers) if not _field_of(pointer)]
@@ -157,12 +160,10 @@ def to_decide(desk: Desk, path: str) -> int:
     return sum(value.state == UNSURE for value in values_of(desk, path)) + len(leftovers_of(desk, path))
 
 
-def could_be(plan: Plan, desk: Desk, path: str, proposal: int, text: str) -> tuple[tuple[str, bool], ...]:
-    """Return the fields that *text* could answer, likeliest first, each with whether the form has answered it already."""
+def could_be(plan: Plan, proposal: Proposal | None, text: str) -> tuple[tuple[str, bool], ...]:
+    """Return the fields that *text* could answer, likeliest first, each with whether *proposal* has an answer there already."""
     from tiltaksplan.actions.edit import value_of
-    from tiltaksplan.plan.fields import Choice, Line, Text
 
-    reading = as_decided(desk, path)
     ranked = []
     for field in FIELDS:
         if field.computed or isinstance(field.kind, Lines):
@@ -170,12 +171,30 @@ def could_be(plan: Plan, desk: Desk, path: str, proposal: int, text: str) -> tup
         value = value_of(field.kind, text, plan.setup)
         if value is None or isinstance(value, Message):
             continue
-        is_long = len(text) > 120
-        prose = isinstance(field.kind, Text)
-        fits = 0 if not isinstance(field.kind, Line | Text | Choice) else 1 if prose == is_long else 2
-        answered = value_at(reading.proposals[proposal], field.pointer) not in (None, ()) if reading.proposals else False
-        ranked.append((answered, fits, field.pointer))
+        answered = proposal is not None and value_at(proposal, field.pointer) not in (None, ())
+        ranked.append((answered, _fit(field.kind, text), field.pointer))
     return tuple((pointer, answered) for answered, _, pointer in sorted(ranked, key=lambda one: one[:2]))
+
+
+def _fit(kind: object, text: str) -> int:
+    """Return how well *text* fits a kind of field, 0 being best: what reads as a figure or a date is hardly anything else."""
+    if not isinstance(kind, Line | Text | Choice):
+        return 0
+    return 1 if isinstance(kind, Text) == (len(text) > LONG) else 2
+
+
+def with_value_read(plan: Plan, given: Decision) -> Decision:
+    """Return *given*, a text for a field, with the value that the text means there.
+
+    Raises:
+        WrongUsage: The text cannot be read as that field's answer.
+    """
+    from tiltaksplan.actions.edit import value_of
+
+    value = value_of(field_at(_field_of(given.pointer)).kind, given.text, plan.setup)
+    if isinstance(value, Message):
+        raise WrongUsage(what=value.told())
+    return replace(given, kind=CHANGED, value=value)
 
 
 def assign(plan: Plan, desk: Desk, given: Decision, progress: Progress) -> Desk:
@@ -188,64 +207,17 @@ def assign(plan: Plan, desk: Desk, given: Decision, progress: Progress) -> Desk:
         FileProblem: A form can no longer be read.
         WrongUsage: The text cannot be read as that field's answer.
     """
-    from tiltaksplan.actions.edit import value_of
     from tiltaksplan.actions.template import correct
-    from tiltaksplan.errors import WrongUsage
 
-    field = field_at(_field_of(given.pointer))
-    value = value_of(field.kind, given.text, plan.setup)
-    if isinstance(value, Message):
-        raise WrongUsage(what=value.told())
-    grown = apply_all(plan, desk.learned)
-    corrected = correct(grown, desk.readings, _reading(desk, given.path), given.place, field.pointer, progress)
+    read, field = with_value_read(plan, given), field_at(_field_of(given.pointer))
+    reading = reading_as_read(desk, given.path)
+    corrected = correct(apply_all(plan, desk.learned), desk.readings, reading, given.place, field.pointer, progress)
     learned = replace(desk, readings=corrected.readings, learned=(*desk.learned, *corrected.changes))
-    return decided(learned, replace(given, kind=CHANGED, value=value))
+    return decided(learned, read)
 
 
-def store_desk(plan_file: PlanFile, desk: Desk) -> tuple[Import, tuple[Change, ...]]:
-    """Take the forms on the desk into the plan as one step, with what the templates learned; return what came of it, and the changes.
-
-    Raises:
-        PlanHasMovedOn: A template has been changed since.
-        PlanCannotBeChanged, PlanFileError: Nothing is stored.
-    """
-    from tiltaksplan.actions.import_forms import prepare_import
-    from tiltaksplan.language import N_
-
-    prepared = prepare_import(plan_file, [as_decided(desk, one.path) for one in desk.readings])
-    prepared = replace(prepared, files=tuple(replace(one, changes=_with_asides(desk, one.reading, one.changes)) for one in prepared.files))
-    changes = (*desk.learned, *prepared.changes)
-    text = Message.of(N_("Importer {count} filer"), count=len(prepared.originals)).told()
-    plan_file.commit(changes, text, originals=prepared.originals)
-    return prepared, changes
-
-
-def _with_asides(desk: Desk, reading: Reading, changes: Sequence[Change]) -> tuple[Change, ...]:
-    """Return *changes* with the texts that were set aside in the file's stored reading: they stand there, and ask for nothing."""
-    import json
-
-    from tiltaksplan.plan.imported_file import ImportedFile
-
-    aside = [{"place": place, "text": text} for place, text in _set_aside(desk, reading.path)]
-    told = []
-    for change in changes:
-        if aside and isinstance(change.after, ImportedFile):
-            stored = json.dumps({**json.loads(change.after.reading), "aside": aside}, ensure_ascii=False)
-            change = replace(change, after=replace(change.after, reading=stored))
-        told.append(change)
-    return tuple(told)
-
-
-def _set_aside(desk: Desk, path: str) -> Iterator[tuple[str, str]]:
-    sources = _reading(desk, path).sources
-    for one in desk.of(path):
-        if one.kind == ASIDE and one.pointer in sources:
-            yield sources[one.pointer].place.words(), sources[one.pointer].text
-        elif one.kind == ASIDE and one.text:
-            yield one.place, one.text
-
-
-def _reading(desk: Desk, path: str) -> Reading:
+def reading_as_read(desk: Desk, path: str) -> Reading:
+    """Return the reading of the form at *path* as the reader gave it."""
     return next(one for one in desk.readings if one.path == path)
 
 

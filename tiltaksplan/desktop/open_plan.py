@@ -57,11 +57,11 @@ class OpenPlan(QObject):
         self.undo_stack.push(MakeChange(self, changes, text))
         return True
 
-    def made_elsewhere(self, changes: Sequence[Change], text: str) -> None:
-        """Take up *changes* that an action has saved itself (an import, a choice), as a step that can be undone."""
+    def made_elsewhere(self, changes: Sequence[Change], text: str, command: MakeChange | None = None) -> None:
+        """Take up *changes* that an action has saved itself (an import, a choice), as a step that can be undone by *command*."""
         if changes:
             self._tell(changes)
-            self.undo_stack.push(MakeChange(self, changes, text))
+            self.undo_stack.push(command or MakeChange(self, changes, text))
 
     def commit(self, changes: Sequence[Change], text: str) -> bool:
         """Save *changes* without a step to undo: the undo command itself calls this."""

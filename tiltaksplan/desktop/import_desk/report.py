@@ -47,7 +47,7 @@ def _remarks(evidence: FileEvidence) -> Iterator[str]:
     for remark in evidence.remarks:
         sign = SEVERITY_SIGN.get(remark.severity, "▲")
         where = (
-            _link(remark.proposal, remark.field or "", _field_name(remark.field)) if remark.proposal else escape(_field_name(remark.field))
+            _link(remark.proposal, remark.field or "", field_name(remark.field)) if remark.proposal else escape(field_name(remark.field))
         )
         place = f" <i>({escape(remark.place)})</i>" if remark.place else ""
         yield f"<li>{sign} {where}{': ' if where else ''}{escape(remark.message)}{place}</li>"
@@ -60,7 +60,7 @@ def _unsure(evidence: FileEvidence) -> Iterator[str]:
         return
     yield f"<h3>{escape(_('Verdier å se over'))}</h3><p>{escape(_('Programmet er usikkert på om disse er riktig lest.'))}</p><ul>"
     for (proposal, field), origin in unsure:
-        yield f"<li>{_link(proposal, field, _field_name(field))}: {_quote(origin)}</li>"
+        yield f"<li>{_link(proposal, field, field_name(field))}: {_quote(origin)}</li>"
     yield "</ul>"
 
 
@@ -83,7 +83,7 @@ def _link(proposal: str, pointer: str, text: str) -> str:
     return f'<a href="{escape(proposal + pointer, quote=True)}">{escape(text or proposal)}</a>'
 
 
-def _field_name(pointer: str | None) -> str:
+def field_name(pointer: str | None) -> str:
     """Return the name of a field as the form has it, with the line's number for a line of a table."""
     if not pointer:
         return ""

@@ -24,10 +24,12 @@ class RevisionPanel(QFrame):
     Signals:
         taken: The (proposal, pointer) pairs that the person ticked.
         left: The plan is to stay as it is.
+        own: It is no newer version, but a proposal of its own.
     """
 
     taken = Signal(object)
     left = Signal()
+    own = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -47,9 +49,13 @@ class RevisionPanel(QFrame):
         self.leave = QPushButton(_("&Behold planen"))
         self.take.clicked.connect(lambda: self.taken.emit(self.ticked()))
         self.leave.clicked.connect(self.left)
+        self.new = QPushButton(_("Ta inn som &eget forslag"))
+        self.new.setToolTip(_("For forslag som bare ligner på et som alt er i planen"))
+        self.new.clicked.connect(self.own)
         buttons = QHBoxLayout()
         buttons.addWidget(self.take)
         buttons.addWidget(self.leave)
+        buttons.addWidget(self.new)
         buttons.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(MARGIN, GAP, MARGIN, GAP)
@@ -71,6 +77,7 @@ class RevisionPanel(QFrame):
                 self._add(revised.proposal, difference.field, name, difference.before, difference.after, ticked=not difference.edited)
         self.take.setEnabled(writable)
         self.leave.setEnabled(writable)
+        self.new.setEnabled(writable)
 
     def ticked(self) -> list[tuple[str, str]]:
         """Return the (proposal, pointer) pairs that are ticked."""

@@ -1,34 +1,41 @@
-"""The screen with the forms that came in: bring more, see what was understood of each and what was not, answer newer versions."""
+"""The screen with the forms that came in: read more, look over what was understood, take them in, answer newer versions."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QItemSelectionModel, QSortFilterProxyModel, Qt, QUrl, Signal
-from PySide6.QtGui import QDesktopServices, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QPushButton, QSplitter, QTableView, QTextBrowser, QVBoxLayout, QWidget
+from PySide6.QtGui import QAction, QDesktopServices, QKeySequence, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSplitter, QVBoxLayout, QWidget
 
+from tiltaksplan.actions import import_desk
+from tiltaksplan.actions.import_desk import Decision, Desk
 from tiltaksplan.desktop.icons import icon
-from tiltaksplan.desktop.import_desk.model import ROW_ROLE, FileRow, FileTable, rows_of
+from tiltaksplan.desktop.import_desk import sentences
+from tiltaksplan.desktop.import_desk.copies import OriginalCopies
+from tiltaksplan.desktop.import_desk.desk_state import DeskState
+from tiltaksplan.desktop.import_desk.files_table import files_table
+from tiltaksplan.desktop.import_desk.model import ROW_ROLE, FileRow, FileTable, rows_of, rows_on_desk
+from tiltaksplan.desktop.import_desk.paper import PaperView
+from tiltaksplan.desktop.import_desk.papers import decide_kept, kept_paper, paper_on_desk, step_text
 from tiltaksplan.desktop.import_desk.report import report_of
 from tiltaksplan.desktop.import_desk.revision import RevisionPanel
 from tiltaksplan.desktop.look import GAP
 from tiltaksplan.desktop.open_plan import OpenPlan
-from tiltaksplan.desktop.page import Empty, EmptyOr, Page
+from tiltaksplan.desktop.page import Empty, EmptyOr, Page, action_button
 from tiltaksplan.desktop.screen_language import _, counted, told
 from tiltaksplan.errors import TiltaksplanError
 from tiltaksplan.language import N_
 from tiltaksplan.progress import Progress
 
 if TYPE_CHECKING:
-    from tiltaksplan.actions.import_forms import Import
     from tiltaksplan.desktop.main_window import MainWindow
 
-BESIDE_FROM_LETTERS = 150
+BESIDE_FROM_LETTERS = 110
 
 
 class ImportDesk(Page):
@@ -46,107 +53,133 @@ class ImportDesk(Page):
         self._open_plan, self._window = open_plan, window
         self._refusals: dict[str, str] = {}
         self._stale = True
-        self._copies: TemporaryDirectory[str] | None = None
+        self._copies = OriginalCopies()
+        self.state = DeskState(open_plan, self)
         bring_in = (window.menus.import_files, window.menus.import_folder)
+        self._make_actions()
         for action in bring_in:
             self.add_button(action)
+        self.add_button(self.take_in, default=True)
         self.model = FileTable(self)
         self.sorted = QSortFilterProxyModel(self)
         self.sorted.setSourceModel(self.model)
-        self.table = self._table()
-        self.report = QTextBrowser()
-        self.report.setAccessibleName(_("Det som ble lest av skjemaet"))
-        self.report.setOpenLinks(False)
+        self.table = files_table(self.sorted)
+        self.table.selectionModel().currentRowChanged.connect(self._show_row)
+        self.paper = PaperView()
+        self.report = self.paper.report
         self.report.anchorClicked.connect(self._follow)
+        self.paper.decided.connect(self._decide)
+        self.paper.assigned.connect(self._assign)
         self.original = QPushButton(icon("open"), _("Åpne &originalen"))
         self.original.clicked.connect(self._open_original)
         self.revision = RevisionPanel()
         self.revision.hide()
         self.revision.taken.connect(self._take_revision)
         self.revision.left.connect(self._leave_revision)
+        self.revision.own.connect(self._take_as_new)
         hint = _("Dra utfylte skjemaer i Word eller Excel, eller en hel mappe, hit fra Utforsker. Du kan også velge dem.")
         self.empty = EmptyOr(Empty("forms", _("Slipp skjemaene her"), hint, bring_in), self._full())
         self.body.addWidget(self.empty, 1)
         open_plan.changed.connect(self._refresh)
+        self.state.changed.connect(self._refresh)
         self._refresh()
 
     def end(self) -> None:
-        """Take away the copies of originals that were opened: they hold what groups have written in confidence."""
-        if self._copies is not None:
-            self._copies.cleanup()
-            self._copies = None
+        """Take away the copies of originals that were opened, and stop reading."""
+        self.paper.end()
+        self._copies.remove()
+
+    # Forms onto the desk, and from the desk into the plan
 
     def bring_in(self, paths: Sequence[Path]) -> None:
-        """Read the forms at *paths* (files and folders) into the plan, off the UI thread."""
-        file, paths = self._open_plan.file, list(paths)
+        """Read the forms at *paths* (files and folders) and lay them on the desk, off the UI thread; nothing is stored."""
+        file, paths, desk = self._open_plan.file, list(paths), self.state.desk
 
         def read(progress: Progress) -> object:
-            from tiltaksplan.actions.import_forms import import_forms
+            return import_desk.lay_on_desk(file, paths, progress, desk)
 
-            return import_forms(file, paths, progress)
+        self._window.run(_("Leser skjemaer"), read, self._laid)
 
-        self._window.run(_("Leser skjemaer"), read, self._brought_in)
-
-    def _brought_in(self, done: object) -> None:
-        from tiltaksplan.actions.import_forms import Import
-
-        assert isinstance(done, Import)
-        self._refusals = {file.name: " ".join(told(problem.message) for problem in file.problems) for file in done.refused}
-        self._open_plan.made_elsewhere(done.changes, counted(N_("Les inn 1 skjema"), N_("Les inn {count} skjemaer"), len(done.originals)))
-        self._refresh()
-        first = next((file.sha256 or file.name for file in done.files if file.outcome != "skipped"), None)
-        self._choose(first)
-        if not done.files:
-            self._window.strip.tell(_("Fant ingen skjemaer der. Velg filer som slutter på .docx eller .xlsx."), "warning")
+    def _laid(self, desk: object) -> None:
+        assert isinstance(desk, Desk)
+        if not desk.readings:
+            self._window.strip.tell(sentences.nothing_there(), "warning")
             return
-        self._window.strip.tell(_sentence(done), "warning" if done.refused or done.revisions else "done")
+        count = len(desk.readings)
+        self.state.step(desk, counted(N_("Les 1 skjema"), N_("Les {count} skjemaer"), count))
+        self._refresh()
+        first = next((file.reading.path for file in desk.prepared.files if file.changes), None)
+        self._choose(first or desk.readings[0].path)
+        waiting = sum(import_desk.to_decide(desk, file.reading.path) for file in desk.prepared.files if file.changes)
+        kind = "warning" if desk.prepared.refused else "info"
+        if desk.prepared.changes:
+            self._window.strip.tell(sentences.of_desk(desk, waiting), kind, _("Ta inn i planen"), self.store)
+        else:
+            self._window.strip.tell(sentences.of_desk(desk, 0), kind)
+
+    def store(self) -> None:
+        """Take the forms on the desk into the plan, as one step."""
+        desk, file = self.state.desk, self._open_plan.file
+        if desk is not None and self.take_in.isEnabled():
+            from tiltaksplan.actions.desk_store import store_desk
+
+            self._window.run(_("Tar inn skjemaer"), lambda _progress: store_desk(file, desk), self._stored)
+
+    def _stored(self, result: object) -> None:
+        assert isinstance(result, tuple)
+        done, changes = result
+        self._refusals = {file.name: " ".join(told(problem.message) for problem in file.problems) for file in done.refused}
+        text = counted(N_("Ta inn 1 skjema"), N_("Ta inn {count} skjemaer"), len(done.originals))
+        first = next((file.sha256 for file in done.files if file.changes), None)
+        self.state.taken_in(changes, text)
+        self._choose(first)
+        self._window.strip.tell(sentences.of_import(done), "warning" if done.refused or done.revisions else "done")
+
+    def _leave_out(self) -> None:
+        row, desk = self._current(), self.state.desk
+        if row is not None and row.path and desk is not None:
+            self.state.step(import_desk.left_out(desk, row.path), _("Legg bort «{name}»", name=row.name))
+
+    # The parts of the screen
+
+    def _make_actions(self) -> None:
+        self.take_in = QAction(icon("tick"), _("&Ta inn i planen"), self)
+        self.take_in.setShortcut(QKeySequence("Ctrl+Shift+Return"))
+        self.take_in.setToolTip(_("Lagre det som er lest, som ett steg som kan angres (Ctrl+Shift+Enter)"))
+        self.take_in.triggered.connect(self.store)
+        self.leave_out = QAction(_("Legg &bort filen"), self)
+        self.leave_out.setToolTip(_("Ta ikke inn denne filen"))
+        self.leave_out.triggered.connect(self._leave_out)
+        self.addActions([self.take_in, self.leave_out])
 
     def _full(self) -> QSplitter:
-        right = QWidget()
-        column = QVBoxLayout(right)
+        below = QWidget()
+        buttons = QHBoxLayout()
+        buttons.setSpacing(GAP)
+        buttons.addWidget(self.original)
+        buttons.addWidget(action_button(self.leave_out, self))
+        buttons.addStretch(1)
+        column = QVBoxLayout(below)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GAP)
-        column.addWidget(self.revision, 3)
-        column.addWidget(self.report, 4)
-        column.addWidget(self.original, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(self.revision, 2)
+        column.addWidget(self.paper, 3)
+        column.addLayout(buttons)
         self.splitter = splitter = QSplitter(Qt.Orientation.Vertical)
         splitter.setChildrenCollapsible(False)
         splitter.addWidget(self.table)
-        splitter.addWidget(right)
-        splitter.setStretchFactor(0, 5)
-        splitter.setStretchFactor(1, 4)
+        splitter.addWidget(below)
+        splitter.setStretchFactor(1, 1)
+        splitter.setSizes([self.fontMetrics().lineSpacing() * 9, 1000])
         return splitter
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Put the report under the files where there is no room beside them."""
+        """Put the reading under the original where there is no room beside it."""
         super().resizeEvent(event)
         room = self.width() > self.fontMetrics().averageCharWidth() * BESIDE_FROM_LETTERS
-        self.splitter.setOrientation(Qt.Orientation.Horizontal if room else Qt.Orientation.Vertical)
+        self.paper.setOrientation(Qt.Orientation.Horizontal if room else Qt.Orientation.Vertical)
 
-    def _table(self) -> QTableView:
-        table = QTableView()
-        table.setModel(self.sorted)
-        table.setAccessibleName(_("Skjemaer"))
-        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        table.setSortingEnabled(True)
-        table.horizontalHeader().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
-        table.setShowGrid(False)
-        table.setAlternatingRowColors(True)
-        table.setTabKeyNavigation(False)
-        table.setWordWrap(False)
-        table.verticalHeader().hide()
-        table.verticalHeader().setDefaultSectionSize(table.fontMetrics().lineSpacing() + 12)
-        header = table.horizontalHeader()
-        letter = table.fontMetrics().averageCharWidth()
-        for number, letters in enumerate((36, 24, 17, 12, 13)):
-            header.resizeSection(number, letter * letters)
-        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        header.setMinimumSectionSize(letter * 9)
-        header.setHighlightSections(False)
-        table.setMinimumWidth(letter * 40)
-        table.selectionModel().currentRowChanged.connect(self._show_row)
-        return table
+    # Which file is shown
 
     def _current(self) -> FileRow | None:
         row = self.table.currentIndex().data(ROW_ROLE)
@@ -157,9 +190,8 @@ class ImportDesk(Page):
         unanswered = [index for index in rows if key is None and self._needs_a_look(index.data(ROW_ROLE))]
         for index in unanswered or rows:
             if key is None or index.data(ROW_ROLE).key == key:
-                self.table.selectionModel().setCurrentIndex(
-                    index, QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
-                )
+                chosen = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
+                self.table.selectionModel().setCurrentIndex(index, chosen)
                 break
         self._show_row()
 
@@ -167,13 +199,21 @@ class ImportDesk(Page):
         return row.file is None or row.file.waiting or row.to_look_at > 0
 
     def _show_row(self) -> None:
-        row = self._current()
-        self.report.setHtml(report_of(self._open_plan.plan, row) if row else "")
-        waiting = row is not None and row.file is not None and row.file.waiting
-        self.revision.setVisible(waiting)
-        if waiting and row is not None and row.file is not None:
-            self.revision.show_file(self._open_plan.plan, row.file.sha256, writable=not self._open_plan.read_only)
-        self.original.setEnabled(row is not None and row.file is not None)
+        row, plan, writable = self._current(), self._open_plan.plan, not self._open_plan.read_only
+        file = row.file if row else None
+        self.report.setHtml(report_of(plan, row) if row else "")
+        self.revision.setVisible(file is not None and file.waiting)
+        if file is not None and file.waiting:
+            self.revision.show_file(plan, file.sha256, writable=writable)
+        desk = self.state.desk
+        if row is not None and row.path and desk is not None:
+            self.paper.show_paper(paper_on_desk(plan, desk, row.path, writable=writable and row.outcome != "skipped"))
+        elif file is not None:
+            self.paper.show_paper(kept_paper(self._open_plan, file, writable=writable and not file.waiting))
+        else:
+            self.paper.show_paper(None)
+        self.original.setEnabled(row is not None and (file is not None or bool(row.path)))
+        self.leave_out.setEnabled(row is not None and bool(row.path))
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -181,31 +221,76 @@ class ImportDesk(Page):
             self._refresh()
 
     def _refresh(self) -> None:
+        desk = self.state.desk
+        self.take_in.setEnabled(desk is not None and bool(desk.prepared.changes) and not self._open_plan.read_only)
         self._stale = not self.isVisible()
         if self._stale:
             return
         current = self._current()
-        rows = rows_of(self._open_plan.plan, self._refusals)
+        on_desk = rows_on_desk(desk, told)
+        names = {row.name for row in on_desk}
+        rows = (*on_desk, *rows_of(self._open_plan.plan, {name: why for name, why in self._refusals.items() if name not in names}))
         self.empty.show_full(bool(rows))
+        self.table.selectionModel().blockSignals(True)
         self.model.show_rows(rows)
-        self._choose(current.key if current else None)
+        self.table.selectionModel().blockSignals(False)
+        known = current is not None and any(row.key == current.key for row in rows)
+        self._choose(current.key if current is not None and known else None)
+
+    # What a person decides
+
+    def _decide(self, decision: Decision) -> None:
+        row, desk = self._current(), self.state.desk
+        if row is None:
+            return
+        if row.path and desk is not None:
+            given = replace(decision, path=row.path)
+            self.state.step(import_desk.decided(desk, given), step_text(decision))
+        elif row.file is not None:
+            decide_kept(self._open_plan, row.file, decision)
+
+    def _assign(self, pointer: str, place: str, text: str, whole: bool) -> None:
+        row, desk, plan = self._current(), self.state.desk, self._open_plan.plan
+        if row is None:
+            return
+        given = Decision(path=row.path, kind=import_desk.CHANGED, pointer=pointer, place=place, text=text)
+        if row.path and desk is not None and whole:
+            self._window.run(
+                _("Lærer av rettingen"),
+                lambda progress: import_desk.assign(plan, desk, given, progress),
+                partial(self._assigned, given, desk),
+            )
+            return
+        try:
+            read = import_desk.with_value_read(plan, given)
+        except TiltaksplanError as error:
+            self._window.tell_error(error)
+        else:
+            self._decide(read)
+
+    def _assigned(self, given: Decision, before: Desk, after: object) -> None:
+        assert isinstance(after, Desk)
+        if self.state.desk is not before:
+            self._window.strip.tell(_("Rettingen er ikke gjort, for noe annet ble endret imens. Gjør den igjen."), "warning")
+            return
+        self.state.step(after, step_text(given))
+        others = sum(one != other for one, other in zip(before.readings, after.readings, strict=True)) - 1
+        if others > 0:
+            one, many = N_("Rettingen gjelder også 1 annet skjema."), N_("Rettingen gjelder også {count} andre skjemaer.")
+            self._window.strip.tell(counted(one, many, others), "done")
 
     def _follow(self, link: QUrl) -> None:
         proposal, _slash, rest = link.toString().partition("/")
         self.opened.emit(proposal, f"/{rest}" if rest else None)
 
     def _open_original(self) -> None:
-        """Open a copy of the original: what is done to the copy does not reach the plan, and it goes when the plan is closed."""
         row = self._current()
-        if row is None or row.file is None:
-            return
-        if self._copies is None:
-            self._copies = TemporaryDirectory(prefix="tiltaksplan-", ignore_cleanup_errors=True)  # Word may still have one open
-        folder = Path(self._copies.name) / row.file.sha256[:12]
-        folder.mkdir(exist_ok=True)
-        copy = folder / Path(row.file.name).name
-        copy.write_bytes(self._open_plan.file.original(row.file.sha256))
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(copy)))
+        if row is not None and row.path:
+            QDesktopServices.openUrl(QUrl.fromLocalFile(row.path))
+        elif row is not None and row.file is not None:
+            self._copies.open(row.file.name, row.file.sha256, self._open_plan.file.original(row.file.sha256))
+
+    # Newer versions
 
     def _take_revision(self, fields: list[tuple[str, str]]) -> None:
         from tiltaksplan.actions.revisions import confirm_revision
@@ -217,6 +302,11 @@ class ImportDesk(Page):
 
         self._answer(reject_revision, _("Behold planen som den er"))
 
+    def _take_as_new(self) -> None:
+        from tiltaksplan.actions.revisions import take_as_new
+
+        self._answer(take_as_new, _("Ta inn som eget forslag"))
+
     def _answer(self, answer: object, text: str) -> None:
         row = self._current()
         if row is None or row.file is None or not callable(answer):
@@ -227,18 +317,3 @@ class ImportDesk(Page):
             self._window.tell_error(error)
             return
         self._open_plan.made_elsewhere(changes, text)
-
-
-def _sentence(done: Import) -> str:
-    parts = []
-    if done.new or not (done.revisions or done.skipped):
-        parts.append(counted(N_("1 nytt forslag er lest inn."), N_("{count} nye forslag er lest inn."), len(done.new)))
-    if done.revisions:
-        one, many = N_("1 fil er en nyere utgave, og venter på svar."), N_("{count} filer er nyere utgaver, og venter på svar.")
-        parts.append(counted(one, many, len(done.revisions)))
-    if done.skipped:
-        parts.append(counted(N_("1 fil var lest inn fra før."), N_("{count} filer var lest inn fra før."), len(done.skipped)))
-    if done.refused:
-        one, many = N_("1 fil kunne ikke leses: {names}."), N_("{count} filer kunne ikke leses: {names}.")
-        parts.append(counted(one, many, len(done.refused), names=", ".join(done.refused_names)))
-    return " ".join(parts)
