@@ -71,7 +71,7 @@ def test_a_blank_form_read_with_its_own_template_says_nothing(name: str, plan_fi
     (reading,) = read(plan_file.plan, samples / "blank" / name)
     assert reading.template is not None
     assert reading.template.name == Path(name).stem
-    assert (reading.sources, reading.unplaced, reading.problems) == ({}, (), ())
+    assert (reading.sources, reading.unplaced, reading.proposals) == ({}, (), ())
 
 
 def test_the_blank_form_itself_is_kept_in_the_plan(plan_file: PlanFile, samples: Path) -> None:

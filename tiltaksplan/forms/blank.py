@@ -10,6 +10,7 @@ from tiltaksplan.document.place import Place
 from tiltaksplan.forms.wording import label_key
 from tiltaksplan.plan.template import Template
 
+_CELL = re.compile(r"\brad \d|!")  # in the words of a place
 _WORD = re.compile(r"\S+")
 _SIGNS = ".,;:!?()[]<>«»\"'…*–-"
 _FEWEST_AT_AN_EDGE = 3  # fewer words may well be somebody's own
@@ -31,9 +32,11 @@ class Blank:
         texts = template.texts if template else ()
         self._labels = frozenset(key for text in (template.labels if template else ()) if (key := label_key(text)))
         self._texts = frozenset(key for text in texts if len(key := label_key(text)) >= _SHORTEST_KNOWN)
-        options = frozenset(label_key(text) for text in (template.options if template else ()))
-        self._sentences = frozenset(label_key(text) for text in texts if is_a_sentence(text)) - options
+        options = template.options if template else ()
+        self._sentences = frozenset(label_key(text) for text in texts if is_a_sentence(text)) - {label_key(text) for text in options}
         self._printed = frozenset((one.place, _bare(one.text)) for one in (template.printed if template else ()))
+        self._paragraphs = frozenset(text for place, text in self._printed if not _CELL.search(place)) - {_bare(text) for text in options}
+        self._bare = frozenset(" ".join(_bare(text).split()) for text in texts)
         self._starts: dict[tuple[str, ...], list[tuple[str, ...]]] = defaultdict(list)
         self._ends: dict[tuple[str, ...], list[tuple[str, ...]]] = defaultdict(list)
         for text in texts:
@@ -55,11 +58,23 @@ class Blank:
 
     def prints(self, text: str, place: Place) -> bool:
         """Whether the blank form prints *text*, wherever in the form."""
-        return bool(self._texts) and (label_key(text) in self._texts or self.prints_here(text, place))
+        if not self._texts:
+            return False
+        lines = [line.strip().removeprefix("- ") for line in text.split("\n")]
+        return all(label_key(line) in self._texts or self.prints_here(line, place) or self._is_part(line) for line in lines)
+
+    def _is_part(self, text: str) -> bool:
+        """Whether *text* is a printed text, whatever brackets it is in, or some words in a row of one."""
+        bare = _bare(text)
+        return bool(bare) and (bare in self._bare or (len(bare.split()) >= _FEWEST_AT_AN_EDGE and any(bare in one for one in self._bare)))
 
     def prints_here(self, text: str, place: Place) -> bool:
         """Whether the blank form prints *text* in just this place: a short one may elsewhere be somebody's answer."""
-        return bool(self._printed) and (place.words(), _bare(text)) in self._printed
+        if not self._printed:
+            return False
+        if not any(kind in ("row", "cell") for kind, _ in place.steps) and _bare(text) in self._paragraphs:
+            return True  # paragraphs move down as people write above them
+        return (place.words(), _bare(text)) in self._printed
 
     def says(self, text: str) -> bool:
         """Whether *text* is a sentence of the blank form, or what is left of one: nobody's answer, wherever it stands."""

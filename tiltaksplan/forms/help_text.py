@@ -96,6 +96,8 @@ class Help:
             return False
         if self.blank.says(text) and not line.share("chosen"):
             return True
+        if self.blank.left_of(text) is not None:
+            return False  # somebody has written in the middle of it, and has got its look
         if line.controls and any(one.text.strip() for one in line.controls):
             text = " ".join(one.text for one in line.controls)
             return is_prompt(text) or (self.knows(text) and not printed)

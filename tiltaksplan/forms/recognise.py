@@ -64,7 +64,11 @@ def recognise(
             _read_form(part, number, layout, help_text, setup)
             for number, part in enumerate([layout] if own else parts_of(layout))
         ]  # fmt: skip
-    said = [evidence for evidence in found if template and (evidence.values or evidence.unplaced)]
+    said = [
+        evidence
+        for evidence in found
+        if template and (evidence.values or not all(blank.prints(one.text, one.place) for one in evidence.unplaced))
+    ]
     kind, found = kind_of_form(document, layout, found, is_list=bool(lists))
     if kind == "unknown" and said:
         for number, evidence in enumerate(said):
