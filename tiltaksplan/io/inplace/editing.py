@@ -68,9 +68,10 @@ def edited(content: bytes, name: str, edits: Mapping[str, CellValue], *, break_s
         raise NotAnOfficeFile(name=name, found="")
     if not break_signature and any(part.startswith(_SIGNATURE) for part in archive.names):
         raise FileIsSigned(name=name)
-    archive.check()
     try:
-        return archive.with_parts(_changes(archive, main, name, edits))
+        changes = _changes(archive, main, name, edits)
+        archive.check()
+        return archive.with_parts(changes)
     except (MarkupIsUnknown, RecursionError) as error:  # no Office program nests a thousand deep
         raise FileIsUnknownInside(name=name, place=", ".join(list(edits)[:3]), program=program) from error
 

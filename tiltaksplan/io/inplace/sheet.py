@@ -65,7 +65,7 @@ class SheetText:
         self.frame = tree_of(text[: self.data_inner] + text[self.data_inner_end :])
         if self.frame.name != "s:worksheet" or not any(one.start == self.data_start for one in self.frame.children):
             raise MarkupIsUnknown
-        self._row_tag = self._pattern(rb"<%srow(?=[\s/>])" + REST_OF_TAG.replace(b"%", b"%%"))
+        self._row_tag = self._pattern(rb"<%srow(?=[\s/>])(?:\s+r=\"(\d+)\")?" + REST_OF_TAG.replace(b"%", b"%%"))
         self._row_end = self._pattern(rb"</%srow\s*>")
         self._cell_tag = self._pattern(rb"<%sc(?=[\s/>])" + REST_OF_TAG.replace(b"%", b"%%"))
         self._cell_end = self._pattern(rb"</%sc\s*>")
@@ -77,7 +77,7 @@ class SheetText:
         """Yield the number of each row with its start tag, in the file's order."""
         number = 0
         for tag in self._row_tag.finditer(self.seen, self.data_inner, self.data_inner_end):
-            own = attributes_of(tag[0]).get(b"r", b"").strip()
+            own = tag[1] or attributes_of(tag[0]).get(b"r", b"").strip()
             number = int(own) if own.isdigit() and len(own) < _TOO_LONG else number + 1
             yield number, tag
 
