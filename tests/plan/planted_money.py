@@ -93,7 +93,7 @@ PLANTED: list[Row] = [
     (
         "private-phone",
         lambda: plan_with(description="Ring Kari på mobil 912 34 567 for å se de 6 200 gjenstandene."),
-        lambda: plan_with(description="Gjenstandene har mobile skap og numrene 912 34 567 til 912 34 999."),
+        lambda: plan_with(description="Skapene er mobile. Numrene er 912 34 567 til 912 34 999, og til finansiering 45 000 000 kroner."),
     ),
     (
         "language-form-mixed",

@@ -23,6 +23,7 @@ PLANTED: list[Row] = [
         lambda: plan_with(goal="Gjennomførte kurs gir alle omvisere samme kunnskap"),
     ),
     ("goal-is-activity", lambda: plan_with(goal="Å utvikle nye formater"), lambda: plan_with(goal="Utvikle 12 nye formater")),
+    ("goal-is-activity", lambda: plan_with(goal="Planlegge neste utstilling"), lambda: plan_with(goal="Plan for vannskader er vedtatt")),
     (
         "too-short",
         lambda: plan_with(description="Skap.", justification="Det trengs.", goal="Nye skap"),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from fractions import Fraction
 from functools import lru_cache
@@ -114,10 +114,12 @@ def shared_facility(plan: Plan) -> Iterator[Hit]:
         for facility in _facilities(proposal):
             users[facility].append(proposal)
     for facility, proposals in sorted(users.items()):
-        running = [set(quarters_of(proposal)) for proposal in proposals]
-        common = sorted(set.intersection(*running)) if len(running) > 1 else []
-        if common:
-            ids = tuple(proposal.id for proposal in proposals)
+        counts = Counter(quarter for proposal in proposals for quarter in quarters_of(proposal))
+        busiest = max(sorted(counts), key=lambda quarter: counts[quarter], default=None)
+        if busiest is not None and counts[busiest] > 1:
+            there = [proposal for proposal in proposals if busiest in quarters_of(proposal)]
+            common = sorted(set.intersection(*(set(quarters_of(proposal)) for proposal in there)))
+            ids = tuple(proposal.id for proposal in there)
             yield Hit(None, {"facility": facility, "measures": ids, "first": str(common[0]), "last": str(common[-1])}, ids)
 
 

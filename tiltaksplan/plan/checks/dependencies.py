@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from tiltaksplan.language import N_
@@ -88,8 +89,9 @@ def dependency_unknown(plan: Plan) -> Iterator[Hit]:
     for proposal in plan.proposals:
         for number, words in enumerate(proposal.dependencies):
             name = named_but_unknown(words, plan.proposals)
-            if name:
-                yield Hit(f"/dependencies/{number}", {"name": name}, (proposal.id,))
+            if name:  # what stands in quotation marks may be something else than a proposal
+                severity = None if re.fullmatch(r"T-\d+", name) else Severity.INFO
+                yield Hit(f"/dependencies/{number}", {"name": name}, (proposal.id,), severity)
 
 
 @check(

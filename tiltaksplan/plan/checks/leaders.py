@@ -93,7 +93,8 @@ def leader_leaves(plan: Plan, proposal: Proposal) -> Iterator[Hit]:
     if person is None or not quarters or proposal.end is None:
         return
     years = sorted({quarter.year for quarter in quarters if quarter.year in plan.setup.years})
-    without = [year for year in years if person.hours_in(year) == 0]
+    # a year in which nobody has hours is one that the set-up has not come to yet
+    without = [year for year in years if person.hours_in(year) == 0 and any(other.hours_in(year) for other in plan.setup.people)]
     if without and without[-1] == years[-1] and any(person.hours_in(year) > 0 for year in plan.setup.years):
         figures: dict[str, object] = {"leader": person.name, "years": tuple(Year(year) for year in without), "end": proposal.end}
         yield Hit("/leader/name", figures, (proposal.id,))

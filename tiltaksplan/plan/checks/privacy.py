@@ -18,7 +18,11 @@ from tiltaksplan.plan.wordlists import HEALTH, NB_ONLY, NN_ONLY
 
 LESSON = N_("Planen er et offentlig dokument. Personopplysninger hører ikke hjemme i den.")
 ELEVEN_DIGITS = re.compile(r"(?<!\d)(\d{6})[ .-]?(\d{5})(?!\d)")
-MOBILE = re.compile(r"(?:mob(?:il)?|tlf|telefon|tel|phone|ring|privat)[^\d\n]{0,15}((?:\+?47 ?)?[49]\d(?: ?\d){6})(?!\d)", re.IGNORECASE)
+MOBILE = re.compile(
+    r"(?<!\w)(?:mob|mobil(?:nummer|nr)?|tlf|tel|telefon(?:nummer|nr)?|phone|ring)(?!\w)[^\d\n]{0,15}"
+    r"(?:\+?47 ?)?[49]\d(?: ?\d){6}(?!\d| ?(?:kr|,-|\d))",
+    re.IGNORECASE,
+)
 FIRST_WEIGHTS = (3, 7, 6, 1, 8, 9, 4, 5, 2)
 SECOND_WEIGHTS = (5, 4, 3, 2, 7, 6, 5, 4, 3, 2)
 LAST_MONTH = 12
