@@ -59,7 +59,7 @@ def check(plan: Plan) -> tuple[Finding, ...]:
     findings = []
     for one in CHECKS:
         for finding in one.findings(plan):
-            waiver = waivers.get(finding.key)
+            waiver = waivers.get(finding.key) if waivers else None
             findings.append(replace(finding, waived=waiver) if waiver and waiver.fingerprint == finding.fingerprint else finding)
     return tuple(sorted(findings, key=lambda finding: WEIGHT[finding.severity]))
 
