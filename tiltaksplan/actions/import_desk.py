@@ -143,7 +143,7 @@ def values_of(desk: Desk, path: str) -> tuple[Value, ...]:
     for number in range(len(reading.proposals)):
         for field in FIELDS:
             at = f"/proposals/{number}{field.pointer}"
-            below = sorted((one for one in pointers if one == at or one.startswith(f"{at}/")), key=_natural)
+            below = sorted((one for one in pointers if one == at or one.startswith(f"{at}/")), key=_form_order)
             if not below and not field.computed and not isinstance(field.kind, Lines):
                 below = [at]
             lines += [_line(reading, now, pointer, number, states.get(pointer)) for pointer in below]
@@ -291,5 +291,11 @@ def _field_of(pointer: str) -> str:
         return ""
 
 
-def _natural(pointer: str) -> list[tuple[int, str]]:
-    return [(int(part), "") if part.isdigit() else (-1, part) for part in pointer.split("/")]
+def _form_order(pointer: str) -> tuple[int, int]:
+    """Return what sorts the lines of a table by row, and the columns as the form has them; the table as a whole comes first."""
+    table, _, below = _field_of(pointer).strip("/").partition("/")
+    kind, (row, _, column) = field_at(f"/{table}").kind if below.isdigit() or "/" in below else None, below.partition("/")
+    if not isinstance(kind, Lines) or not row.isdigit():
+        return (-1, 0)
+    names = [one.name for one in kind.columns]
+    return (int(row), names.index(column) if column in names else -1)

@@ -85,7 +85,7 @@ class OriginalView(QTextEdit):
             cursor.setPosition(found[0])
             self.setTextCursor(cursor)
             self._mark(found)
-            self.ensureCursorVisible()
+            self._scroll_to_cursor()
         self._leading = False
         return found is not None
 
@@ -113,6 +113,13 @@ class OriginalView(QTextEdit):
             self.ask()
             return
         super().keyPressEvent(event)
+
+    def _scroll_to_cursor(self) -> None:
+        """Leave the cursor's line where it is well inside the view, or bring it to the upper third."""
+        top, height = self.cursorRect().top(), self.viewport().height()
+        if not height // 8 < top < height * 3 // 4:
+            bar = self.verticalScrollBar()
+            bar.setValue(bar.value() + top - height // 3)
 
     def _tell(self) -> None:
         if self._leading:
@@ -163,7 +170,7 @@ class OriginalView(QTextEdit):
         shape.setBorderCollapse(True)
         shape.setBorderBrush(self.palette().color(QPalette.ColorRole.Mid))
         shape.setCellPadding(4)
-        shape.setWidth(QTextLength(QTextLength.Type.PercentageLength, 100))
+        shape.setWidth(QTextLength(QTextLength.Type.PercentageLength, 99))
         table: QTextTable = cursor.insertTable(rows, columns, shape)
         for _number, text in texts:
             if text.row_span > 1 or text.column_span > 1:

@@ -87,7 +87,8 @@ class PaperView(QSplitter):
         self.reading.fields_asked.connect(self._ask_about)
 
     def end(self) -> None:
-        """Stop reading an original."""
+        """Stop reading an original, and begin with no other."""
+        self._paper = None
         if self._job is not None:
             self._job.cancel()
             self._job.wait()
@@ -146,6 +147,7 @@ class PaperView(QSplitter):
             self._tell_instead(text)
 
     def _tell_instead(self, text: str) -> None:
+        self.original.show_original(Original())  # nothing may be pointed at in another form's
         self._say.setText(text)
         self._left.setCurrentWidget(self._say)
 

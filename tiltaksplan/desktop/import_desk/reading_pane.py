@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QHeaderView, QLabel, QPlainTextEdit, QTableView, QVBoxLayout, QWidget
 
@@ -88,7 +88,7 @@ class ReadingPane(QWidget):
         letter = table.fontMetrics().averageCharWidth()
         header = table.horizontalHeader()
         header.setHighlightSections(False)
-        for number, letters in ((0, 26), (2, 15)):
+        for number, letters in ((0, 32), (2, 13)):
             header.resizeSection(number, letter * letters)
         header.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
         table.activated.connect(self._rewrite)
@@ -159,7 +159,11 @@ class ReadingPane(QWidget):
     def _choose(self, row: int) -> None:
         if row >= 0:
             self.table.setCurrentIndex(self.model.index(row, 0))
+            QTimer.singleShot(0, self._scroll_to_current)  # when the table has got its height
         self._show_line()
+
+    def _scroll_to_current(self) -> None:
+        self.table.scrollTo(self.table.currentIndex(), QAbstractItemView.ScrollHint.EnsureVisible)
 
     def _count(self, lines: tuple[Line, ...]) -> None:
         left = sum(line.state == UNSURE for line in lines)
