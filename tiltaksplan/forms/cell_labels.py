@@ -21,6 +21,7 @@ _KNOWN = 0.75
 _LABEL_LOOK, _MOSTLY = 0.62, 0.9
 _MOST_OF_THEM = 0.5
 _FEWEST_IN_CELLS, _SHARE_IN_CELLS = 4, 0.6
+_FEWEST_ANSWERS = 3
 _SURELY_KNOWN, _SHARE_OF_KNOWN = 0.9, 0.5
 _LABEL_COLUMN, _ANSWER_COLUMN, _FAR_FEWER = 0.55, 0.33, 0.3
 _DAY = re.compile(r"\d{1,2}\.? ?(?:[a-zæøå]{3,9}\.? ?|\d{1,2}\.)\d{2,4}", re.IGNORECASE)
@@ -93,6 +94,29 @@ class CellJudge:
             if self._answers_left(room, columns):
                 weight -= 2.5  # «Proposing group | Glaciology Group»
             room.is_label = weight > 0
+        self._answers_that_look_known(rooms)
+
+    def _answers_that_look_known(self, rooms: list[Room]) -> None:
+        """Take a plain cell right of a label for its answer, however known its words, where its column else holds answers."""
+        columns: dict[int, list[Room]] = defaultdict(list)
+        for room in rooms:
+            if not room.empty:
+                columns[room.cell.column].append(room)
+        shares = {column: sum(one.is_label for one in cells) / len(cells) for column, cells in columns.items()}
+        for room in rooms:
+            left = self._at.get((room.cell.row, room.cell.column - 1))
+            if not room.is_label or left is None or not left.is_label or left.cell.row != room.cell.row:
+                continue
+            answers = [one for one in columns[room.cell.column] if not one.is_label]
+            alike = sum(self._look(one)[:3] == self._look(room)[:3] for one in answers)
+            if (
+                len(answers) >= _FEWEST_ANSWERS
+                and alike >= _MOST_OF_THEM * len(answers)
+                and shares[room.cell.column] <= _ANSWER_COLUMN
+                and shares.get(left.cell.column, 0.0) >= 1 - _ANSWER_COLUMN
+            ):
+                self._flatten(room)
+                room.is_label = not room.lead
 
     def _answers_left(self, room: Room, columns: Mapping[object, float]) -> bool:
         """Return whether a cell of the same look stands right of a known label, in a column that has far fewer of them."""

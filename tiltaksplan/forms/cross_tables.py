@@ -8,6 +8,7 @@ from tiltaksplan.forms.ticks import Tick, is_cross, is_frame_name, is_no_cross
 from tiltaksplan.forms.wording import label_key, word_set
 
 _LONGEST_NAME = 120
+_FEWEST_BOXES = 2
 
 
 class CrossTable:
@@ -26,6 +27,8 @@ class CrossTable:
 def cross_table_of(table: Table) -> CrossTable | None:
     """Return the boxes of *table* where it has a column headed Ja beside one headed Nei, or one to cross; else None."""
     rows = Rows.of(table)
+    if (below := _under_a_label(rows)) is not None:
+        return below
     for row in range(1, rows.last):
         heads = {cell.column: _kind(header_text(cell)) for cell in rows.filled(row)}
         yes = [column for column, kind in heads.items() if kind in ("yes", "cross")]
@@ -35,6 +38,34 @@ def cross_table_of(table: Table) -> CrossTable | None:
             if found is not None:
                 return found
     return _without_headers(table, rows)
+
+
+def _under_a_label(rows: Rows) -> CrossTable | None:
+    """Return the boxes of a worksheet's run of rows that hold a cross, or nothing, beside a name, under a label alone in its row."""
+    for row in range(1, rows.last):
+        cells = rows.filled(row)
+        if len(cells) != 1 or is_cross(cells[0].text) or len(cells[0].text) > _LONGEST_NAME:
+            continue
+        for box in (cells[0].column, cells[0].column + 1):
+            for name in (box + 1, box - 1):
+                ticks, end = _run_of_boxes(rows, row + 1, name, box)
+                if len(ticks) >= _FEWEST_BOXES and sum(tick.checked for tick in ticks) > 0:
+                    return CrossTable(header_text(cells[0]), ticks, set(range(row, end)))
+    return None
+
+
+def _run_of_boxes(rows: Rows, first: int, name: int, box: int) -> tuple[list[Tick], int]:
+    """Return the boxes from row *first* on, and the row after them; the names and nothing but crosses stand in their two columns."""
+    ticks: list[Tick] = []
+    row = first
+    while row <= rows.last:
+        filled = {cell.column: cell for cell in rows.filled(row)}
+        said, crossed = filled.pop(name, None), filled.pop(box, None)
+        if said is None or filled or len(said.text) > _LONGEST_NAME or is_cross(said.text) or (crossed and not is_cross(crossed.text)):
+            break
+        ticks.append(Tick(name=said.text.strip(), checked=crossed is not None, place=said.place))
+        row += 1
+    return ticks, row
 
 
 def _without_headers(table: Table, rows: Rows) -> CrossTable | None:

@@ -21,11 +21,17 @@ _LONGEST_LABEL = 130
 _SHORTEST_BRACKET = 40
 _LONGEST_PLAIN_LABEL = 60
 _OPENS = 0.85
+_FEWEST_PLAIN_LABELS = 5
 
 
 def look_of(line: Line) -> tuple[str, int, bool]:
     """Return what makes two lines look alike."""
     return str(line.role), line.level, line.bold
+
+
+def _is_both(line: Line) -> bool:
+    """Return whether a line holds an answer after its label."""
+    return any("".join(one.text for one in pair.answer).strip() for pair in pairs_of(line))
 
 
 def is_known(text: str, section: str = "", least: float = KNOWN_LABEL) -> bool:
@@ -54,6 +60,7 @@ class Flow:
         self.caption = ""
         self._bracket_open = False
         self._over = ""
+        self._bold_answers = False
         self._outer = section
         self._headings: list[tuple[int, str]] = []
         self._label_looks: Counter[tuple[str, int, bool]] = Counter()
@@ -64,13 +71,18 @@ class Flow:
         return (*self._outer, *(text for _, text in self._headings))
 
     def learn(self, blocks: Iterable[Block]) -> None:
-        """Learn which looks this document's labels have."""
+        """Learn which looks this document's labels have; bold words below plain labels are answers."""
+        asked = 0
         for block in blocks:
             if isinstance(block, Paragraph):
                 for line in lines_of(block):
                     text = line.plain.strip()
+                    if text.endswith((":", "?")) and not line.share("bold") and is_known(text, least=_PLAIN_LABEL) and not _is_both(line):
+                        asked += 1
                     if 0 < len(text) <= _LONGEST_LABEL and is_known(text) and not pairs_of(line):
                         self._label_looks[look_of(line)] += 1
+        bold = sum(count for look, count in self._label_looks.items() if look[2] and look[0] == str(Role.BODY))
+        self._bold_answers = asked >= _FEWEST_PLAIN_LABELS and asked > bold
 
     def paragraph(self, paragraph: Paragraph, cell: Cell | None = None) -> None:
         """Take one paragraph."""
@@ -215,12 +227,14 @@ class Flow:
         score = best(field_scores(text.strip(" :*"), section))[1]
         opens = best(section_scores(text.strip(" :*")))[1]
         ends = text.endswith((":", "?", "*"))
+        if self._bold_answers and line.bold and line.role is Role.BODY and not ends:
+            return False
         if line.bold:
             return score >= _STYLED_LABEL or opens >= 0.8 or ends or self._label_looks[look_of(line)] >= 2
         if (line.role is Role.NUMBER and (ends or score >= KNOWN_LABEL)) or (ends and without_numbering(text) != text):
             return True
         styled = sum(count for look, count in self._label_looks.items() if look[2])
-        if styled >= 3 and self._label_looks[look_of(line)] < styled:
+        if styled >= 3 and not self._bold_answers and self._label_looks[look_of(line)] < styled:
             return False  # this form's labels are bold or headings: plain words are answers
         if ends and score >= _STYLED_LABEL:
             return True

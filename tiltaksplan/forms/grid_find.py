@@ -343,6 +343,8 @@ class GridFinder:
         if is_total(text):
             return False
         if len(filled) == 1:
+            if filled[0].bold and not self.rows.filled(row - 1) and self._opens_another(text, header):
+                return True
             wide = filled[0].column_span >= right - left
             opens = best(section_scores(text))[1] >= 0.8 or best(field_scores(text))[1] >= 0.9
             if wide and right > left and (filled[0].bold or filled[0].shaded) and not self._is_line_ahead(row + 1, left, right):
@@ -360,6 +362,11 @@ class GridFinder:
             best(field_scores(header_text(cell)))[1] >= 0.95 and (cell.bold or cell.shaded) and cell.locked is not False for cell in filled
         )
         return has_lines and labels >= 1 and labels >= len(filled) / 2 and filled[0].bold
+
+    def _opens_another(self, text: str, header: int) -> bool:
+        """Return whether a heading after an empty row opens another table than the one whose headers stand in row *header*."""
+        part, score = best(section_scores(text))
+        return part in KINDS and score >= _CERTAIN and section_scores(self.caption_above(header)).get(part, 0.0) < _CERTAIN
 
     def _looks_as(self, row: int, header: int) -> bool:
         """Return whether *row* has the look of the headers: plain lines under bold headers head nothing."""

@@ -33,6 +33,10 @@ from tiltaksplan.plan.finding import Severity
 from tiltaksplan.plan.proposal import CostLine, HourLine
 
 TOTAL_DIFFERS = N_("Skjemaet oppgir {stated} til sammen, men linjene gir {found}. Kontroller beløpene.")
+_BY_SOURCE = re.compile(r"kilde|kjelde|finansier|hvem betaler|kven betaler|source|funding|who pays", re.IGNORECASE)
+_OWN_MONEY = re.compile(
+    r"egne midler|eigne midlar|egenfinansiering|eigenfinansiering|own funds|eksterne? (?:midler|midlar|finansiering)", re.IGNORECASE
+)
 _UNITS_NAMED = re.compile(r"timer|timar|hours|prosent|per ?cent|%|årsverk|work years?|fte|måned|månad|month", re.IGNORECASE)
 
 
@@ -86,7 +90,7 @@ class GridReader:
             return True
         self.evidence.asked.add(f"/{kind}")
         columns = give_roles(columns, kind)
-        _name_the_unnamed(columns, kind)
+        _name_the_unnamed(columns, kind, grid.section[-1] if grid.section else "")
         note = " ".join((*grid.section, note))
         if kind == "costs":
             self.cost_lines(grid, columns, note)
@@ -288,10 +292,19 @@ def _time_unit(text: str) -> TimeUnit | None:
     return read_hours_unit_of_header(text) if len({found.casefold() for found in _UNITS_NAMED.findall(text)}) <= 2 else None
 
 
-def _name_the_unnamed(columns: list[Column], kind: str) -> None:
+def _are_payers(names: Sequence[str], heading: str) -> bool:
+    """Return whether the lines of a table are named by who pays: the heading says so, or one of them is the museum's own money."""
+    return bool(_BY_SOURCE.search(heading)) or any(_OWN_MONEY.fullmatch(name.strip()) for name in names)
+
+
+def _name_the_unnamed(columns: list[Column], kind: str, heading: str) -> None:
     """Give the first column without a role the one that a line cannot do without: what a cost is for, who an hour belongs to."""
     wanted = {"costs": "category", "hours": "person", "risks": "description", "milestones": "description"}[kind]
     if any(column.role == wanted for column in columns):
+        return
+    first = columns[0]
+    if kind == "costs" and not first.label and first_role(columns, "funding") is None and _are_payers(first.samples, heading):
+        first.role, first.sure = "funding", False
         return
     has_role = any(column.role == "role" for column in columns)
     for column in columns:

@@ -59,6 +59,11 @@ def is_prompt(text: str) -> bool:
 _NO_BLANK = Blank(None)
 
 
+def _may_be_told_twice(text: str) -> bool:
+    """Return whether a sentence that stands in several files is worded as an answer: the same proposal can come on several forms."""
+    return not (speaks_as_help(text) or is_prompt(text) or text.rstrip().endswith(("?", ":", ")", "]")))
+
+
 def _is_telling(text: str) -> bool:
     """Return whether a template's text cannot be an answer that is the same by chance: a name or a choice may be."""
     return len(label_key(text).split()) >= _FEWEST_WORDS or speaks_as_help(text) or is_prompt(text)
@@ -78,7 +83,8 @@ class Help:
         self._faint_is_help = faint_is_help
         texts = [text.strip() for text in known if _is_telling(text)]
         self._known = frozenset(label_key(text) for text in texts)
-        self._inside = tuple(sorted({text for text in texts if len(text) >= _SHORTEST_INSIDE}, key=len, reverse=True))
+        inside = {text for text in texts if len(text) >= _SHORTEST_INSIDE and not _may_be_told_twice(text)}
+        self._inside = tuple(sorted(inside, key=len, reverse=True))
 
     def knows(self, text: str) -> bool:
         """Whether *text* is the template's own."""
@@ -101,7 +107,7 @@ class Help:
         if line.controls and any(one.text.strip() for one in line.controls):
             text = " ".join(one.text for one in line.controls)
             return is_prompt(text) or (self.knows(text) and not printed)
-        if is_prompt(text) or (self.knows(text) and not printed):
+        if is_prompt(text) or (self.knows(text) and not printed and not (answer and _may_be_told_twice(text))):
             return True
         if self._faint_is_help and line.share("faint") > 0.9:
             return True

@@ -18,6 +18,7 @@ Value = int | float | bool | str | date | datetime | None
 _COLON = re.compile(r"^\s*(?P<label>[^:\n]{2,90}?)\s*:(?!\d|//)\s*(?P<rest>.*)$", re.DOTALL)
 _NEXT_LABEL = re.compile(r"(?:\s{2,}|[;,|]\s+|\.\s+)(?=(?P<label>[A-ZÆØÅ][^:;\n]{1,50}):\s)")
 _LEADER = re.compile(r"[._…]{3,}")
+_DOTTED = re.compile(r"^\s*(?P<label>[^._…\n]{2,60}?)\s*(?:[._]{4,}|…{2,})\s*")
 _WORDS_IN_LABEL = 12
 _PLAIN_LABEL = 0.62
 _BOLD_LABEL = 0.4
@@ -187,7 +188,17 @@ def _is_label(text: str, least: float) -> bool:
 
 
 def _pairs_in(column: tuple[Inline, ...], least: float) -> Iterator[Pair]:
-    yield from _by_controls(column) or _by_bold(column) or _by_colon(column, least)
+    yield from _by_controls(column) or _by_bold(column) or _by_leader(column) or _by_colon(column, least)
+
+
+def _by_leader(column: tuple[Inline, ...]) -> list[Pair]:
+    """Return the pair of a column where known words stand before a line of dots or strokes: «Tittel ........ Bykartet»."""
+    text = "".join(shown(one) for one in column)
+    found = _DOTTED.match(text)
+    if not found or not _is_label(found["label"].strip(" :"), _TAB_LABEL):
+        return []
+    answer = tuple(part_of(column, found.end(), len(text))) if text[found.end() :].strip(" ._…") else ()
+    return [Pair(label=found["label"].strip(" :"), answer=answer, bold=_is_bold(tuple(part_of(column, 0, found.end("label")))))]
 
 
 def _by_controls(column: tuple[Inline, ...]) -> list[Pair]:

@@ -17,6 +17,7 @@ from tiltaksplan.forms.form_kind import kind_of_form
 from tiltaksplan.forms.grids import GridReader
 from tiltaksplan.forms.help_text import Help
 from tiltaksplan.forms.history import is_history
+from tiltaksplan.forms.indicator import split_indicator
 from tiltaksplan.forms.layout import layout_of, mostly_faint
 from tiltaksplan.forms.lines import Line
 from tiltaksplan.forms.lists import ListReader, is_list
@@ -119,6 +120,7 @@ def _read_form(part: Layout, number: int, whole: Layout, help_text: Help, setup:
     for match in sorted((match for match in matches if match.slot.number not in repeated), key=_reading_order):
         if (match.pointer in FIELD_POINTERS and match.pointer not in _LINES) or match.pointer.startswith("/+"):
             answers.take(match)
+    split_indicator(evidence)
     reader = GridReader(
         evidence, help_text, work_year=work_year, first_year=setup.first_year if setup else None, general_note=_general_note(whole)
     )

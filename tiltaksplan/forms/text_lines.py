@@ -8,7 +8,7 @@ from tiltaksplan.forms.answers import Answers
 from tiltaksplan.forms.evidence import Evidence
 from tiltaksplan.forms.lines import Line
 from tiltaksplan.forms.slots import Slot
-from tiltaksplan.forms.values import Unclear, clean, is_empty_answer, read_amount, read_date, read_hours, read_step
+from tiltaksplan.forms.values import Unclear, clean, is_empty_answer, read_amount, read_by_year, read_date, read_hours, read_step
 from tiltaksplan.plan.proposal import CostLine, HourLine, Milestone, Risk
 
 _MONTH = r"(?:jan|feb|mar|apr|mai|may|jun|jul|aug|sep|okt|oct|nov|des|dec)"
@@ -32,8 +32,21 @@ def read_text_lines(pointer: str, slot: Slot, answers: Answers, evidence: Eviden
     readers = {"/costs": _cost, "/hours": _hour, "/risks": _risk, "/milestones": _milestone}
     for line in answers.lines(slot):
         text = _BULLET.sub("", clean(line.text))
-        if text and not is_empty_answer(text) and not readers[pointer](text, line, evidence, work_year):
+        if not text or is_empty_answer(text):
+            continue
+        parts = _by_years(text) if pointer in ("/costs", "/hours") else [text]
+        kept = [readers[pointer](part, line, evidence, work_year) for part in parts]
+        if not all(kept):
             evidence.leave([line])
+
+
+def _by_years(text: str) -> list[str]:
+    """Return a line that gives a figure for each of several years as a line a year: «Skilt (Kommunen) – 2023: 20 000, 2024: 5 000»."""
+    for between in _PARTS.finditer(text):
+        years = read_by_year(text[between.end() :])
+        if len(years) > 1 and text[: between.start()].strip():
+            return [f"{text[: between.start()]}: {figure}: {year}" for year, figure in years]
+    return [text]
 
 
 def _cost(text: str, line: Line, evidence: Evidence, work_year: float) -> bool:

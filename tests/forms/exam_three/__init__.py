@@ -10,14 +10,17 @@ from pathlib import Path
 
 from tests.forms.exam_three.funders import culture, european, foundation, research
 from tests.forms.exam_three.lists import columns_of_proposals, word_list
+from tests.forms.exam_three.more_sheets import crosses
 from tests.forms.exam_three.offices import district, facts, second_round, secretariat
 from tests.forms.exam_three.pages import pages_table, shared_document
+from tests.forms.exam_three.second_lot import bold_answers, dotted, help_in_answers, in_sentences, sources_across, three_pairs
 from tests.forms.exam_three.sheets import above, merged, numbered
 from tests.forms.held_out.content import Truth
 
+SECOND_LOT = (sources_across, three_pairs, bold_answers, dotted, help_in_answers, in_sentences, crosses)
 FAMILIES = (
     european, foundation, culture, research, shared_document, pages_table, district, secretariat, facts, second_round,
-    merged, above, numbered, columns_of_proposals, word_list,
+    merged, above, numbered, columns_of_proposals, word_list, *SECOND_LOT,
 )  # fmt: skip
 
 

@@ -103,8 +103,8 @@ def _split_at_and(text: str, *, in_a_row: bool) -> list[str]:
     inside_a_name = bool(_PART_WORDS & set(parts[0].split()))
     if all(part[:1].isupper() or part[:1].isdigit() for part in parts):
         return parts
-    if inside_a_name or (parts[0][:1].isupper() and " " in parts[0]):
-        return [text]
+    if inside_a_name or (parts[0][:1].isupper() and (" " in parts[0] or in_a_row)):
+        return [text]  # who writes each name with a capital would have written the last so
     return parts if in_a_row and len(parts) == 2 and all(len(part.split()) <= 3 for part in parts) else [text]
 
 
