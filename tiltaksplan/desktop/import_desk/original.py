@@ -25,7 +25,8 @@ from PySide6.QtWidgets import QTextEdit, QWidget
 from tiltaksplan.actions.original import CELL, HEADING, LIST, PART, Original, OriginalText
 from tiltaksplan.desktop.screen_language import _
 
-BULLET = "• "
+FEW_COLUMNS = 4
+LEAST_LETTERS, MOST_LETTERS = 8, 26
 
 
 class OriginalView(QTextEdit):
@@ -85,6 +86,7 @@ class OriginalView(QTextEdit):
             cursor.setPosition(found[0])
             self.setTextCursor(cursor)
             self._mark(found)
+            self.ensureCursorVisible()
             self._scroll_to_cursor()
         self._leading = False
         return found is not None
@@ -115,11 +117,14 @@ class OriginalView(QTextEdit):
         super().keyPressEvent(event)
 
     def _scroll_to_cursor(self) -> None:
-        """Leave the cursor's line where it is well inside the view, or bring it to the upper third."""
-        top, height = self.cursorRect().top(), self.viewport().height()
-        if not height // 8 < top < height * 3 // 4:
-            bar = self.verticalScrollBar()
-            bar.setValue(bar.value() + top - height // 3)
+        """Leave the cursor where it is well inside the view, or bring it to the upper left third."""
+        beginning, size = self.cursorRect().topLeft(), self.viewport().size()
+        for bar, at, room in (
+            (self.verticalScrollBar(), beginning.y(), size.height()),
+            (self.horizontalScrollBar(), beginning.x(), size.width()),
+        ):
+            if not room // 8 < at < room * 2 // 3:
+                bar.setValue(bar.value() + at - room // 3)
 
     def _tell(self) -> None:
         if self._leading:
@@ -170,7 +175,12 @@ class OriginalView(QTextEdit):
         shape.setBorderCollapse(True)
         shape.setBorderBrush(self.palette().color(QPalette.ColorRole.Mid))
         shape.setCellPadding(4)
-        shape.setWidth(QTextLength(QTextLength.Type.PercentageLength, 99))
+        if columns > FEW_COLUMNS:  # too many to share the view's width: as wide as their words, and the view scrolls
+            letter = self.fontMetrics().averageCharWidth()
+            widths = [letter * letters for letters in _letters(columns, [text for _number, text in texts])]
+            shape.setColumnWidthConstraints([QTextLength(QTextLength.Type.FixedLength, width) for width in widths])
+        else:
+            shape.setWidth(QTextLength(QTextLength.Type.PercentageLength, 99))
         table: QTextTable = cursor.insertTable(rows, columns, shape)
         for _number, text in texts:
             if text.row_span > 1 or text.column_span > 1:
@@ -183,3 +193,13 @@ class OriginalView(QTextEdit):
         beginning = cursor.position()
         cursor.insertText(text, letters)
         self._ranges.append((beginning, cursor.position(), number))
+
+
+def _letters(columns: int, texts: list[OriginalText]) -> list[int]:
+    """Return the widths of a table's columns in letters, after the texts that stand in one column alone."""
+    letters = [LEAST_LETTERS] * columns
+    for text in texts:
+        if text.column_span == 1:
+            longest = max(len(line) for line in text.text.splitlines() or [""])
+            letters[text.column] = max(letters[text.column], min(MOST_LETTERS, longest + 4))
+    return letters

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QHeaderView, QLabel, QPlainTextEdit, QTableView, QVBoxLayout, QWidget
 
 from tiltaksplan.actions.edit import text_of, value_of
@@ -85,11 +85,8 @@ class ReadingPane(QWidget):
         table.setWordWrap(False)
         table.verticalHeader().hide()
         table.verticalHeader().setDefaultSectionSize(table.fontMetrics().lineSpacing() + 8)
-        letter = table.fontMetrics().averageCharWidth()
         header = table.horizontalHeader()
         header.setHighlightSections(False)
-        for number, letters in ((0, 32), (2, 13)):
-            header.resizeSection(number, letter * letters)
         header.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
         table.activated.connect(self._rewrite)
         table.selectionModel().currentRowChanged.connect(self._show_line)
@@ -113,6 +110,13 @@ class ReadingPane(QWidget):
         for widget in (self._name, self._messages, self.edit, self._fault, self._stood):
             column.addWidget(widget)
         column.addLayout(buttons)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share the width between the columns: the state needs its words, the field's name what it can get up to its own."""
+        super().resizeEvent(event)
+        letter, header = self.fontMetrics().averageCharWidth(), self.table.horizontalHeader()
+        header.resizeSection(2, min(letter * 17, self.width() * 3 // 10))
+        header.resizeSection(0, min(letter * 34, self.width() * 2 // 5))
 
     def show_lines(self, lines: tuple[Line, ...], setup: Setup, *, writable: bool, total: int) -> None:
         """Show *lines*; of *total* that asked for a decision, those that are unsure still do. The chosen line stays chosen."""

@@ -170,7 +170,7 @@ class ImportDesk(Page):
         splitter.addWidget(self.table)
         splitter.addWidget(below)
         splitter.setStretchFactor(1, 1)
-        splitter.setSizes([self.fontMetrics().lineSpacing() * 9, 1000])
+        splitter.setSizes([self.fontMetrics().lineSpacing() * 8, 1000])
         return splitter
 
     def resizeEvent(self, event: QResizeEvent) -> None:
