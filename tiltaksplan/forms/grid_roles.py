@@ -16,6 +16,11 @@ from tiltaksplan.forms.values import TimeUnit, read_hours_unit_of_header, read_u
 _LEAST = 0.55
 _SAMPLES, _FEW = 12, 5
 _FIGURES = {"costs": "amount", "hours": "hours"}
+_ANY_YEAR = re.compile(r"\b20[1-4]\d\b")
+_PAYERS = re.compile(
+    r"\b(?:egne|eigne|own|eksterne?|external|eget|egen|offentlig\w*|private?)\b|midler|midlar|finansier|tilskudd|tilskot|støtte|funds|grant",
+    re.IGNORECASE,
+)
 _ONLY_YEAR = re.compile(r"\W*20[1-4]\d\W*")
 _SHORT_SPAN = re.compile(r"^(?:20)?(\d\d)\s*/\s*(?:20)?(\d\d)$")
 
@@ -30,6 +35,7 @@ class Column:
         year: The calendar year that its figures belong to.
         samples: What stands in its first rows.
         sure: Whether its header says so plainly.
+        payer: Who pays what stands in it, where the headers of one year's columns differ by that: «Egne midler 2023».
     """
 
     number: int
@@ -42,6 +48,7 @@ class Column:
     time_unit: TimeUnit | None = None
     samples: tuple[str, ...] = ()
     sure: bool = True
+    payer: str = ""
 
 
 def kind_of(grid: Grid, columns: Sequence[Column]) -> str:
@@ -145,7 +152,24 @@ def give_roles(columns: Sequence[Column], kind: str) -> list[Column]:
     sums = [number for number, column in enumerate(given) if column.role == "total"]
     if kind in _FIGURES and len(sums) == 1 and not any(column.role == _FIGURES[kind] for column in given):
         given[sums[0]] = replace(given[sums[0]], role=_FIGURES[kind])  # «Sum kr» is all the amount there is
-    return given
+    return _with_payers(given) if kind == "costs" else given
+
+
+def _with_payers(columns: list[Column]) -> list[Column]:
+    """Return *columns* with the payers that the headers name beside the year."""
+    money = [column for column in columns if column.role == "amount" and column.year is not None]
+    payers = {column.number: _payer_of(column) for column in money}
+    years = [column.year for column in money]
+    if first_role(columns, "funding") is not None or len(set(years)) == len(years) or len(set(payers.values())) < 2:
+        return columns
+    if not any(_PAYERS.search(payer) for payer in payers.values()) or not all(payers.values()):
+        return columns
+    return [replace(column, payer=payers.get(column.number, "")) for column in columns]
+
+
+def _payer_of(column: Column) -> str:
+    texts = (_ANY_YEAR.sub(" ", text).strip(" :–-,()") for text in column.headers)
+    return next((" ".join(text.split()) for text in texts if _PAYERS.search(text)), "")
 
 
 def _find_years(columns: Sequence[Column], kind: str, fits: dict[int, tuple[str, float]]) -> None:

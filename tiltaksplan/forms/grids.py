@@ -33,6 +33,11 @@ from tiltaksplan.plan.finding import Severity
 from tiltaksplan.plan.proposal import CostLine, HourLine
 
 TOTAL_DIFFERS = N_("Skjemaet oppgir {stated} til sammen, men linjene gir {found}. Kontroller beløpene.")
+_OTHERS = re.compile(
+    r"\b(?:tidligere|tidlegare|forrige|førre|previous|earlier|past)\b.{0,40}(?:tildel|søknad|prosjekt|tilsku|tilskot|støtte|tiltak|grant|project|award)"
+    r"|\b(?:andre søknader|andre søknadar|søkt andre steder|other applications)\b",
+    re.IGNORECASE,
+)
 _BY_SOURCE = re.compile(r"kilde|kjelde|finansier|hvem betaler|kven betaler|source|funding|who pays", re.IGNORECASE)
 _OWN_MONEY = re.compile(
     r"egne midler|eigne midlar|egenfinansiering|eigenfinansiering|own funds|eksterne? (?:midler|midlar|finansiering)", re.IGNORECASE
@@ -81,7 +86,7 @@ class GridReader:
         """Read one table; return whether it was one that the plan has room for."""
         grid = turned(grid) or grid
         columns = columns_of(grid, self.first_year)
-        kind = kind_of(grid, columns)
+        kind = kind_of(grid, columns) if not any(_OTHERS.search(heading) for heading in grid.section[-1:]) else ""
         if not kind:
             self.cells.leave_all(grid)
             return False
@@ -131,7 +136,8 @@ class GridReader:
                     amount = read_amount(value, unit=column.unit or unit, of_one_year=of_year is not None)
                     if amount == 0:
                         continue
-                    line = CostLine(year=of_year, category=category, funding=funding, amount=amount if isinstance(amount, int) else None)
+                    payer = funding or column.payer or None
+                    line = CostLine(year=of_year, category=category, funding=payer, amount=amount if isinstance(amount, int) else None)
                     self._keep(
                         "costs", line, amount, cell, text, column, {"category": category_cell, "funding": funding_cell, "year": year_cell}
                     )
@@ -227,6 +233,8 @@ class GridReader:
             self.evidence.unclear(f"{at}/{name}", figure, cell.place)
         else:
             self.evidence.source(f"{at}/{name}", cell.place, text, sure=column.sure and (line.year is not None))
+        if column.payer and getattr(line, "funding", None) == column.payer:
+            self.evidence.source(f"{at}/funding", cell.place, column.label, sure=True)
         if column.year is not None:
             self.evidence.source(f"{at}/year", cell.place, column.label, sure=True)
         elif line.year is not None and others.get("year") is None:  # the cell names the year itself

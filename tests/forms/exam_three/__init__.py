@@ -15,12 +15,13 @@ from tests.forms.exam_three.offices import district, facts, second_round, secret
 from tests.forms.exam_three.pages import pages_table, shared_document
 from tests.forms.exam_three.second_lot import bold_answers, dotted, help_in_answers, in_sentences, sources_across, three_pairs
 from tests.forms.exam_three.sheets import above, merged, numbered
+from tests.forms.exam_three.third_lot import broken_tables, source_in_header, traps
 from tests.forms.held_out.content import Truth
 
 SECOND_LOT = (sources_across, three_pairs, bold_answers, dotted, help_in_answers, in_sentences, crosses)
 FAMILIES = (
     european, foundation, culture, research, shared_document, pages_table, district, secretariat, facts, second_round,
-    merged, above, numbered, columns_of_proposals, word_list, *SECOND_LOT,
+    merged, above, numbered, columns_of_proposals, word_list, *SECOND_LOT, traps, broken_tables, source_in_header,
 )  # fmt: skip
 
 

@@ -109,8 +109,12 @@ def foundation(folder: Path) -> list[Truth]:
 
 
 def _foundation_body(idea: Idea, layout: Layout) -> str:
-    bold = lambda text: cell(line(text, BOLD), shade="E2EFDA")  # noqa: E731
-    wide = lambda text: cell(text, span=3)  # noqa: E731
+    def bold(text: str) -> str:
+        return cell(line(text, BOLD), shade="E2EFDA")
+
+    def wide(text: str) -> str:
+        return cell(text, span=3)
+
     top = [
         [bold("Prosjektets navn"), wide(idea.title)],
         [bold("Søkergruppe"), idea.group, bold("Avdeling"), idea.unit],
@@ -172,7 +176,9 @@ def _culture_body(idea: Idea, layout: Layout) -> str:
     def three(labels: list[str], said: list[str]) -> list[list[str]]:
         return [[cell(line(label, BOLD), shade="EEEEEE") for label in labels], said]
 
-    tick = lambda names, chosen: "\n".join(f"{'☒' if name in chosen else '☐'} {name}" for name in names)  # noqa: E731
+    def tick(names: tuple[str, ...], chosen: list[str]) -> str:
+        return "\n".join(f"{'☒' if name in chosen else '☐'} {name}" for name in names)
+
     rows = [
         *under("Tiltakets tittel", idea.title),
         *three(["Søkende gruppe", "Enhet", "Kontaktperson og e-post"], [idea.group, idea.unit, f"{idea.name}\n{idea.email}"]),

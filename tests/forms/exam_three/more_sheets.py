@@ -65,5 +65,5 @@ def _fill(sheet: Worksheet, idea: Idea, layout: Layout) -> None:
         _row(sheet, index, 1, [who, role, unit, *(layout.time(times[year])[0] if year in times else None for year in grids.YEARS)])
     row += len(idea.hours) + 4
     sheet.cell(row, 1, "Milepæler").font = STRONG
-    for index, (said, what) in enumerate(idea.milestones):
-        _row(sheet, row + 1 + index, 1, [f"Milepæl {index + 1}", what, "Dato", words(said)])
+    for index, (when, what) in enumerate(idea.milestones):
+        _row(sheet, row + 1 + index, 1, [f"Milepæl {index + 1}", what, "Dato", words(when)])

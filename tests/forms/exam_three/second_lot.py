@@ -9,12 +9,13 @@ from pathlib import Path
 from tests.forms.exam_three.funders import english_date, without
 from tests.forms.exam_three.pages import long_date
 from tests.forms.held_out import grids
-from tests.forms.held_out.content import Idea, Layout, Truth, add, meaning, words
+from tests.forms.held_out.content import Idea, Layout, Truth, Years, add, meaning, words
 from tests.forms.held_out.word_tables import date
 from tests.forms.held_out.wordxml import BOLD, ITALIC, answer, cell, line, paragraph, run, save, table
 
 
-def _made(folder: Path, family: str, keys: tuple[str, ...], layout: Layout, body: Callable[[Idea, Layout], str]) -> list[Truth]:
+def made(folder: Path, family: str, keys: tuple[str, ...], layout: Layout, body: Callable[[Idea, Layout], str]) -> list[Truth]:
+    """Write a form for each idea, and return their truths."""
     truths = []
     for number, key in enumerate(keys, start=1):
         idea = grids.idea_of(key)
@@ -32,7 +33,7 @@ def _amounts(idea: Idea, layout: Layout) -> dict[tuple[str, int], str]:
 def sources_across(folder: Path) -> list[Truth]:
     """The payers head the columns of the money, the years its rows; the hours have a row for each person and year."""
     layout = Layout(asks=without("frames", "dependencies", "risks"), cost_parts=("funding",), by_year=True)
-    return _made(folder, "ka", ("eple", "sykkel"), layout, _sources_body)
+    return made(folder, "ka", ("eple", "sykkel"), layout, _sources_body)
 
 
 def _sources_body(idea: Idea, layout: Layout) -> str:
@@ -56,7 +57,7 @@ def _sources_body(idea: Idea, layout: Layout) -> str:
 def three_pairs(folder: Path) -> list[Truth]:
     """Three labels with their answers beside each other in a row, and labels of long answers alone; plain type throughout."""
     layout = Layout(asks=without("frames", "risks", "dependencies"))
-    return _made(folder, "kb", ("varde", "nets"), layout, _pairs_body)
+    return made(folder, "kb", ("varde", "nets"), layout, _pairs_body)
 
 
 def _pairs_body(idea: Idea, layout: Layout) -> str:
@@ -143,7 +144,7 @@ def bold_answers(folder: Path) -> list[Truth]:
     layout = Layout(
         asks=without("dependencies", "risks", "milestones"), frames=("Miljø", "Kvalitet", "Samarbeid", "Mangfold"), hour_parts=("person",)
     )
-    return _made(folder, "kc", ("gips", "rotte"), layout, _bold_body)
+    return made(folder, "kc", ("gips", "rotte"), layout, _bold_body)
 
 
 def _bold_body(idea: Idea, layout: Layout) -> str:
@@ -165,7 +166,7 @@ def _bold_body(idea: Idea, layout: Layout) -> str:
 def dotted(folder: Path) -> list[Truth]:
     """Dotted leaders between label and answer, underscores after the answer, and a period with a length instead of an end."""
     layout = Layout(asks=without("frames", "risks", "dependencies", "costs", "hours", "milestones"))
-    return _made(folder, "kd", ("kart", "garn"), layout, _dotted_body)
+    return made(folder, "kd", ("kart", "garn"), layout, _dotted_body)
 
 
 def _dotted_body(idea: Idea, layout: Layout) -> str:
@@ -182,7 +183,7 @@ def _dotted_body(idea: Idea, layout: Layout) -> str:
 def help_in_answers(folder: Path) -> list[Truth]:
     """The help stands plain in the answer's cell and the answer after it; the two-level head has the years over the sources."""
     layout = Layout(asks=without("focus_area", "frames", "dependencies", "hours"), cost_parts=("category", "funding"))
-    return _made(folder, "ke", ("fossil", "heis"), layout, _help_body)
+    return made(folder, "ke", ("fossil", "heis"), layout, _help_body)
 
 
 def _help_body(idea: Idea, layout: Layout) -> str:
@@ -207,19 +208,15 @@ def _help_body(idea: Idea, layout: Layout) -> str:
 def in_sentences(folder: Path) -> list[Truth]:
     """Money and hours as bullets, one for each thing and person, with several years in each."""
     layout = Layout(asks=without("frames", "risks", "dependencies", "focus_area"), hour_parts=("person", "role"))
-    return _made(folder, "kf", ("fossil", "sykkel"), layout, _sentences_body)
+    return made(folder, "kf", ("fossil", "sykkel"), layout, _sentences_body)
 
 
 def _sentences_body(idea: Idea, layout: Layout) -> str:
     del layout
 
-    def figures(years: object, unit: str) -> str:
-        assert isinstance(years, dict)
-        return ", ".join(
-            f"{year}: {int(meaning(said)):,} {unit}".replace(",", " ")
-            for year, said in years.items()
-            if isinstance(meaning(said), (int, float))
-        )  # type: ignore[arg-type]
+    def figures(years: Years, unit: str) -> str:
+        meant = {year: meaning(said) for year, said in years.items()}
+        return ", ".join(f"{year}: {figure:,} {unit}".replace(",", " ") for year, figure in meant.items() if isinstance(figure, int))
 
     def asked(head: str, said: str) -> str:
         return line(head, style="Heading2") + answer(said)

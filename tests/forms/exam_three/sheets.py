@@ -85,8 +85,8 @@ def _fill_merged(sheet: Worksheet, idea: Idea, layout: Layout) -> None:
         _row(sheet, index, 2, [what, None, figure(p), figure(c), done])
     row += 2 + len(idea.risks)
     _row(sheet, row, 2, ["Milepæl", None, "Dato"], strong=True)
-    for index, (said, what) in enumerate(idea.milestones, start=row + 1):
-        _row(sheet, index, 2, [what, None, day(said)])
+    for index, (when, what) in enumerate(idea.milestones, start=row + 1):
+        _row(sheet, index, 2, [what, None, day(when)])
 
 
 def above(folder: Path) -> list[Truth]:
@@ -144,8 +144,8 @@ def _fill_above(sheet: Worksheet, idea: Idea, layout: Layout) -> None:
             sheet.cell(index, column, value).number_format = "0%" if column > 2 else "General"
     row += 3 + len(idea.hours)
     _row(sheet, row, 1, ["Milepæler"], strong=True)
-    for index, (said, what) in enumerate(idea.milestones, start=row + 1):
-        _row(sheet, index, 1, [day(said), what])
+    for index, (when, what) in enumerate(idea.milestones, start=row + 1):
+        _row(sheet, index, 1, [day(when), what])
 
 
 def numbered(folder: Path) -> list[Truth]:
