@@ -21,7 +21,7 @@ _KNOWN = 0.75
 _LABEL_LOOK, _MOSTLY = 0.62, 0.9
 _MOST_OF_THEM = 0.5
 _FEWEST_IN_CELLS, _SHARE_IN_CELLS = 4, 0.6
-_FEWEST_ANSWERS = 3
+_FEWEST_ANSWERS, _FEWEST_HEADERS = 3, 3
 _SURELY_KNOWN, _SHARE_OF_KNOWN = 0.9, 0.5
 _LABEL_COLUMN, _ANSWER_COLUMN, _FAR_FEWER = 0.55, 0.33, 0.3
 _DAY = re.compile(r"\d{1,2}\.? ?(?:[a-zæøå]{3,9}\.? ?|\d{1,2}\.)\d{2,4}", re.IGNORECASE)
@@ -95,6 +95,26 @@ class CellJudge:
                 weight -= 2.5  # «Proposing group | Glaciology Group»
             room.is_label = weight > 0
         self._answers_that_look_known(rooms)
+        self._headers_over_nothing(rooms)
+
+    def _headers_over_nothing(self, rooms: list[Room]) -> None:
+        """Take all of a row of three or more styled cells for labels where one is, and plain or empty cells stand below."""
+        rows: dict[int, list[Room]] = defaultdict(list)
+        for room in rooms:
+            rows[room.cell.row].append(room)
+        for row, cells in rows.items():
+            filled = [one for one in cells if not one.empty]
+            below = [one for one in rows.get(row + 1, []) if not one.empty]
+            if (
+                len(filled) >= _FEWEST_HEADERS
+                and len(filled) == len(cells)
+                and len(rows.get(row + 1, [])) == len(cells)
+                and any(one.is_label for one in filled)
+                and all((one.cell.bold or one.cell.shaded) and not self.filled_inside(one) and not one.ticks for one in filled)
+                and not any(one.cell.bold or one.cell.shaded or one.is_label for one in below)
+            ):
+                for one in filled:
+                    one.is_label = True
 
     def _answers_that_look_known(self, rooms: list[Room]) -> None:
         """Take a plain cell right of a label for its answer, however known its words, where its column else holds answers."""

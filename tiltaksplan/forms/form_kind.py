@@ -57,4 +57,5 @@ def _is_form(evidence: Evidence, *, ranked: bool) -> bool:
 
 def _is_status_report(document: Document, layout: Layout) -> bool:
     titles = [line.plain for line in layout.titles[:2]] or [slot.label for slot in layout.slots[:1]]
-    return bool(_STATUS.search(" ".join([*titles, document.properties.title])))
+    named = layout.slots[0].label if layout.slots else ""
+    return bool(_STATUS.search(" ".join([*titles, document.properties.title]))) or bool(_STATUS.fullmatch(named.strip()))
