@@ -11,6 +11,7 @@ from tiltaksplan.forms.kinds import fit
 from tiltaksplan.forms.labels import field_scores, section_scores
 from tiltaksplan.forms.slots import Slot
 from tiltaksplan.forms.ticks import is_frame_name
+from tiltaksplan.forms.wording import word_set
 from tiltaksplan.plan.fields import FIELDS
 
 LEAST = 0.58
@@ -20,6 +21,7 @@ _SAYS_PRIORITY = 0.95
 _RANKS = re.compile(r"prior|rang|rank|rekke?fø?lg|rekkje|plass", re.IGNORECASE)
 _FILLED, _EMPTY = 0.03, -0.12
 _HALVES, _KNOWN_HALF = re.compile(r"\s*(?:/|→|\bog\b|\band\b|\s[–—-]\s)\s*"), 0.8
+_EITHER, _ONE_OF_TWO = re.compile(r"\b([A-ZÆØÅ][\w-]+(?: [\w-]+)?) (?:eller|or) ([A-ZÆØÅ][\w -]+?)\s*\?"), 0.66
 _OFFICE = re.compile(
     r"fyll(?:es|ast|t) ut av (?:administrasjon|sekretariat|arkiv|saksbehandl|fylke|fond|stiftels|stifting|direktorat|postmottak|økonomi)|"
     r"forbeholdt (?:administrasjon|sekretariat|saksbehandl)|(?:for|til) internt? bruk|(?:for )?(?:office|official|internal) use|"
@@ -99,6 +101,8 @@ def _scores_of(slot: Slot, text: str, known: Mapping[str, str]) -> dict[str, flo
     if slot.ticks and any(is_frame_name(tick.name) for tick in slot.ticks):
         found["/frames"] = max(found.get("/frames", 0.0), 0.8)
     _weigh_halves(slot.label, found)
+    if _names_a_choice(slot.label, text):
+        found["/focus_area"] = max(found.get("/focus_area", 0.0), _ONE_OF_TWO)
     _weigh_section(slot, found)
     filled = bool(text.strip()) or any(tick.checked for tick in slot.ticks)
     for pointer in found:
@@ -108,6 +112,13 @@ def _scores_of(slot: Slot, text: str, known: Mapping[str, str]) -> dict[str, flo
             found[pointer] += fit(pointer, text)
         found[pointer] += _FILLED if filled else _EMPTY
     return {pointer: score for pointer, score in found.items() if score >= LEAST}
+
+
+def _names_a_choice(label: str, text: str) -> bool:
+    """Return whether the answer is one of the two names that the question offers: «Hører det til Publikum eller Samlinger?»."""
+    found = _EITHER.search(label)
+    answer = text.strip(" .").casefold()
+    return found is not None and answer not in word_set("yes") | word_set("no") and answer in {name.casefold() for name in found.groups()}
 
 
 def _weigh_halves(label: str, found: dict[str, float]) -> None:
