@@ -49,7 +49,7 @@ class MainWindow(QMainWindow):
         self.status = Status(self.statusBar())
         self._lay_out()
         self._connect()
-        self.close_plan()
+        self._put_away()
         self._bring_back_place()
 
     def _lay_out(self) -> None:
@@ -88,6 +88,8 @@ class MainWindow(QMainWindow):
 
         if self.open_plan is not None and self.open_plan.path == path:
             return True
+        if self.workplace is not None and not self.workplace.may_end():
+            return False
         try:
             file = open_plan(path)
         except TiltaksplanError as error:
@@ -98,7 +100,7 @@ class MainWindow(QMainWindow):
 
     def take(self, open_plan: OpenPlan) -> None:
         """Show *open_plan*, in place of the one before."""
-        self.close_plan()
+        self._put_away()
         self.open_plan = open_plan
         self.workplace = Workplace(open_plan, self)
         self._screens.addWidget(self.workplace)
@@ -119,7 +121,13 @@ class MainWindow(QMainWindow):
         self.workplace.begin()
 
     def close_plan(self) -> bool:
-        """Close the plan that is open; everything is saved already. False where the person keeps it open."""
+        """Close the plan that is open. False where something lies there that the person should know of first; the next time it closes."""
+        if self.workplace is not None and not self.workplace.may_end():
+            return False
+        self._put_away()
+        return True
+
+    def _put_away(self) -> None:
         if self.job is not None:
             self.job.cancel()
             self.job.wait()
@@ -137,10 +145,11 @@ class MainWindow(QMainWindow):
         self._screens.setCurrentWidget(self.start)
         self._show_recent()
         self._show_title()
-        return True
 
     def ask_for_new_plan(self) -> None:
         """Make a plan by the wizard, and open it."""
+        if self.workplace is not None and not self.workplace.may_end():
+            return
         from tiltaksplan.desktop.new_plan.making import make_plan
         from tiltaksplan.desktop.new_plan.view import NewPlanWizard
 
@@ -259,7 +268,9 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.remembered.keep_state("window", self.saveGeometry())
-        self.close_plan()
+        if not self.close_plan():
+            event.ignore()
+            return
         super().closeEvent(event)
 
     def _bring_back_place(self) -> None:

@@ -60,6 +60,10 @@ class Workplace(QWidget):
         if "forms" in self.screens:
             self.forms.end()
 
+    def may_end(self) -> bool:
+        """Whether the plan can be closed; False, once, where forms have been read and not taken in, and the person is told."""
+        return "forms" not in self.screens or self.forms.may_end()
+
     def commit(self) -> None:
         """Save what is written in a field and not saved yet."""
         proposals = self.screens.get("proposals")

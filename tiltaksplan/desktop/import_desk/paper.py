@@ -6,15 +6,16 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtWidgets import QLabel, QSplitter, QStackedWidget, QTabWidget, QTextBrowser, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSplitter, QStackedWidget, QTabWidget, QTextBrowser, QVBoxLayout, QWidget
 
 from tiltaksplan.actions.original import Original
+from tiltaksplan.desktop.icons import icon
 from tiltaksplan.desktop.import_desk.field_menu import FieldMenu
 from tiltaksplan.desktop.import_desk.lines import Line
 from tiltaksplan.desktop.import_desk.original import OriginalView
 from tiltaksplan.desktop.import_desk.reading_pane import ReadingPane
 from tiltaksplan.desktop.job import Job
-from tiltaksplan.desktop.look import pale
+from tiltaksplan.desktop.look import heading, pale
 from tiltaksplan.desktop.screen_language import _, told
 from tiltaksplan.errors import TiltaksplanError
 from tiltaksplan.plan.setup import Setup
@@ -56,7 +57,7 @@ class PaperView(QSplitter):
     assigned = Signal(str, str, str, bool)
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(Qt.Orientation.Horizontal, parent)
+        super().__init__(Qt.Orientation.Vertical, parent)  # beside each other when there turns out to be room
         self.setChildrenCollapsible(False)
         self.original = OriginalView()
         self.reading = ReadingPane()
@@ -77,7 +78,8 @@ class PaperView(QSplitter):
         self.tabs.setDocumentMode(True)
         self.tabs.addTab(self.reading, _("Lesing"))
         self.tabs.addTab(self.report, _("Oppsummering"))
-        self.addWidget(_titled(_("Originalen"), self._left))
+        self.open = QPushButton(icon("open"), _("Åpne &originalen"))
+        self.addWidget(_titled(_("Originalen"), self.open, self._left))
         self.addWidget(self.tabs)
         self.setSizes([1000, 1000])
         self.original.chosen.connect(self._lead_to_value)
@@ -178,12 +180,13 @@ class PaperView(QSplitter):
         self.menu.open_at(at)
 
 
-def _titled(title: str, content: QWidget) -> QWidget:
+def _titled(title: str, button: QPushButton, content: QWidget) -> QWidget:
     around = QWidget()
+    top = QHBoxLayout()
+    top.addWidget(heading(title, 1.05), 1)
+    top.addWidget(button)
     column = QVBoxLayout(around)
     column.setContentsMargins(0, 0, 0, 0)
-    label = QLabel(title)
-    label.setBuddy(content)
-    column.addWidget(label)
+    column.addLayout(top)
     column.addWidget(content, 1)
     return around

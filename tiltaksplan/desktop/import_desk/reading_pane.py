@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QHeaderView, QLabel, QPlainTextEdit, QTableView, QVBoxLayout, QWidget
@@ -58,11 +60,11 @@ class ReadingPane(QWidget):
         self.show_lines((), Setup(), writable=False, total=0)
 
     def _make_actions(self) -> None:
-        self.next = self._action(_("&Neste usikre"), "F8", self.go_to_next)
-        self.accept = self._action(_("&Riktig"), "Ctrl+Return", self._accept)
+        self.next = self._action(_("Neste &usikre"), "F8", self.go_to_next)
+        self.accept = self._action(_("Ri&ktig"), "Ctrl+Return", self._accept)
         self.rewrite = self._action(_("&Endre"), "F2", self._rewrite)
         self.aside = self._action(_("Sett til &side"), "Ctrl+Delete", self._set_aside)
-        self.belongs = self._action(_("Hører til &felt …"), "Ctrl+Shift+F", self._ask_fields)
+        self.belongs = self._action(_("Hører t&il felt …"), "Ctrl+Shift+F", self._ask_fields)
 
     def _action(self, text: str, keys: str, do: object) -> QAction:
         action = QAction(text, self)
@@ -96,11 +98,12 @@ class ReadingPane(QWidget):
     def _lay_out(self) -> None:
         top = QHBoxLayout()
         top.addWidget(self.counted, 1)
-        top.addWidget(action_button(self.next, self))
+        steps = [action_button(action, self) for action in (self.next, self.accept, self.aside, self.belongs)]
+        top.addWidget(steps[0])
         buttons = QHBoxLayout()
         buttons.setSpacing(GAP)
-        for action in (self.accept, self.aside, self.belongs):
-            buttons.addWidget(action_button(action, self))
+        for button in steps[1:]:
+            buttons.addWidget(button)
         buttons.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, GAP // 2, 0, 0)
@@ -110,6 +113,9 @@ class ReadingPane(QWidget):
         for widget in (self._name, self._messages, self.edit, self._fault, self._stood):
             column.addWidget(widget)
         column.addLayout(buttons)
+        in_order = [steps[0], self.table, self.edit, *steps[1:]]
+        for before, after in pairwise(in_order):
+            QWidget.setTabOrder(before, after)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Share the width between the columns: the state needs its words, the field's name what it can get up to its own."""

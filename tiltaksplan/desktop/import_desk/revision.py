@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QHeaderView, QPushButton, QTableWidget, QTableWidgetItem, QVBoxLayout, QWidget
 
 from tiltaksplan.actions.edit import text_of
 from tiltaksplan.desktop.look import GAP, MARGIN, heading, pale
+from tiltaksplan.desktop.open_plan import OpenPlan
 from tiltaksplan.desktop.screen_language import _, counted, spoken
+from tiltaksplan.errors import TiltaksplanError
 from tiltaksplan.language import N_, number_text
 from tiltaksplan.plan.fields import field_at
-from tiltaksplan.plan.plan import Plan
+
+if TYPE_CHECKING:
+    from tiltaksplan.actions.plan_file import PlanFile
+    from tiltaksplan.plan.change import Change
 
 LONGEST = 160
 KEY_ROLE = Qt.ItemDataRole.UserRole
@@ -22,17 +29,14 @@ class RevisionPanel(QFrame):
     """What a waiting file would change.
 
     Signals:
-        taken: The (proposal, pointer) pairs that the person ticked.
-        left: The plan is to stay as it is.
-        own: It is no newer version, but a proposal of its own.
+        refused: A `TiltaksplanError`: the answer could not be saved.
     """
 
-    taken = Signal(object)
-    left = Signal()
-    own = Signal()
+    refused = Signal(object)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, open_plan: OpenPlan, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._open_plan, self._sha256 = open_plan, ""
         self.setObjectName("card")
         self.table = QTableWidget(0, 4)
         self.table.setAccessibleName(_("Forskjeller"))
@@ -47,11 +51,11 @@ class RevisionPanel(QFrame):
         self.table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         self.take = QPushButton(_("&Ta inn det avkryssede"))
         self.leave = QPushButton(_("&Behold planen"))
-        self.take.clicked.connect(lambda: self.taken.emit(self.ticked()))
-        self.leave.clicked.connect(self.left)
-        self.new = QPushButton(_("Ta inn som &eget forslag"))
+        self.take.clicked.connect(self._take)
+        self.leave.clicked.connect(self._leave)
+        self.new = QPushButton(_("Ta inn som &nytt forslag"))
         self.new.setToolTip(_("For forslag som bare ligner på et som alt er i planen"))
-        self.new.clicked.connect(self.own)
+        self.new.clicked.connect(self._take_as_new)
         buttons = QHBoxLayout()
         buttons.addWidget(self.take)
         buttons.addWidget(self.leave)
@@ -66,10 +70,12 @@ class RevisionPanel(QFrame):
         column.addWidget(self.table, 1)
         column.addLayout(buttons)
 
-    def show_file(self, plan: Plan, sha256: str, *, writable: bool) -> None:
+    def show_file(self, sha256: str) -> None:
         """Show what the waiting file *sha256* would change."""
         from tiltaksplan.actions.revisions import revisions_in
 
+        self._sha256 = sha256
+        plan, writable = self._open_plan.plan, not self._open_plan.read_only
         self.table.setRowCount(0)
         for revised in revisions_in(plan, sha256):
             for difference in revised.differences:
@@ -83,6 +89,29 @@ class RevisionPanel(QFrame):
         """Return the (proposal, pointer) pairs that are ticked."""
         items = [self.table.item(row, 0) for row in range(self.table.rowCount())]
         return [tuple(item.data(KEY_ROLE)) for item in items if item is not None and item.checkState() == Qt.CheckState.Checked]
+
+    def _take(self) -> None:
+        from tiltaksplan.actions.revisions import confirm_revision
+
+        self._answer(partial(confirm_revision, fields=self.ticked()), _("Ta inn nyere utgave"))
+
+    def _leave(self) -> None:
+        from tiltaksplan.actions.revisions import reject_revision
+
+        self._answer(reject_revision, _("Behold planen som den er"))
+
+    def _take_as_new(self) -> None:
+        from tiltaksplan.actions.revisions import take_as_new
+
+        self._answer(take_as_new, _("Ta inn som eget forslag"))
+
+    def _answer(self, answer: Callable[[PlanFile, str], tuple[Change, ...]], text: str) -> None:
+        try:
+            changes = answer(self._open_plan.file, self._sha256)
+        except TiltaksplanError as error:
+            self.refused.emit(error)
+        else:
+            self._open_plan.made_elsewhere(changes, text)
 
     def _add(self, proposal: str, field: str, name: str, before: object, after: object, *, ticked: bool) -> None:
         row = self.table.rowCount()

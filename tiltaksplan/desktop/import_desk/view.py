@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QItemSelectionModel, QSortFilterProxyModel, Qt, QUrl, Signal
 from PySide6.QtGui import QAction, QDesktopServices, QKeySequence, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from tiltaksplan.actions import import_desk
 from tiltaksplan.actions.import_desk import Decision, Desk
@@ -53,13 +53,13 @@ class ImportDesk(Page):
         self._open_plan, self._window = open_plan, window
         self._refusals: dict[str, str] = {}
         self._stale = True
+        self._warned: Desk | None = None
         self._copies = OriginalCopies()
         self.state = DeskState(open_plan, self)
         bring_in = (window.menus.import_files, window.menus.import_folder)
         self._make_actions()
         for action in bring_in:
             self.add_button(action)
-        self.add_button(self.take_in, default=True)
         self.model = FileTable(self)
         self.sorted = QSortFilterProxyModel(self)
         self.sorted.setSourceModel(self.model)
@@ -70,13 +70,11 @@ class ImportDesk(Page):
         self.report.anchorClicked.connect(self._follow)
         self.paper.decided.connect(self._decide)
         self.paper.assigned.connect(self._assign)
-        self.original = QPushButton(icon("open"), _("Åpne &originalen"))
+        self.original = self.paper.open
         self.original.clicked.connect(self._open_original)
-        self.revision = RevisionPanel()
+        self.revision = RevisionPanel(open_plan)
         self.revision.hide()
-        self.revision.taken.connect(self._take_revision)
-        self.revision.left.connect(self._leave_revision)
-        self.revision.own.connect(self._take_as_new)
+        self.revision.refused.connect(window.tell_error)
         hint = _("Dra utfylte skjemaer i Word eller Excel, eller en hel mappe, hit fra Utforsker. Du kan også velge dem.")
         self.empty = EmptyOr(Empty("forms", _("Slipp skjemaene her"), hint, bring_in), self._full())
         self.body.addWidget(self.empty, 1)
@@ -88,6 +86,18 @@ class ImportDesk(Page):
         """Take away the copies of originals that were opened, and stop reading."""
         self.paper.end()
         self._copies.remove()
+
+    def may_end(self) -> bool:
+        """Whether the desk can be left; False, and told, the first time that forms lie there that are not taken in."""
+        desk = self.state.desk
+        if desk is None or not self.take_in.isEnabled() or self._warned is desk:
+            return True
+        self._warned = desk
+        one = N_("1 skjema er lest, men ikke tatt inn. Ta det inn, eller lukk en gang til for å legge det bort.")
+        many = N_("{count} skjemaer er lest, men ikke tatt inn. Ta dem inn, eller lukk en gang til for å legge dem bort.")
+        text = counted(one, many, len(desk.prepared.originals))
+        self._window.strip.tell(text, "warning", _("Ta inn i planen"), self.store)
+        return False
 
     # Forms onto the desk, and from the desk into the plan
 
@@ -143,11 +153,11 @@ class ImportDesk(Page):
     # The parts of the screen
 
     def _make_actions(self) -> None:
-        self.take_in = QAction(icon("tick"), _("&Ta inn i planen"), self)
+        self.take_in = QAction(icon("tick"), _("T&a inn i planen"), self)
         self.take_in.setShortcut(QKeySequence("Ctrl+Shift+Return"))
         self.take_in.setToolTip(_("Lagre det som er lest, som ett steg som kan angres (Ctrl+Shift+Enter)"))
         self.take_in.triggered.connect(self.store)
-        self.leave_out = QAction(_("Legg &bort filen"), self)
+        self.leave_out = QAction(_("L&egg bort filen"), self)
         self.leave_out.setToolTip(_("Ta ikke inn denne filen"))
         self.leave_out.triggered.connect(self._leave_out)
         self.addActions([self.take_in, self.leave_out])
@@ -156,7 +166,9 @@ class ImportDesk(Page):
         below = QWidget()
         buttons = QHBoxLayout()
         buttons.setSpacing(GAP)
-        buttons.addWidget(self.original)
+        store = action_button(self.take_in, self)
+        store.setDefault(True)
+        buttons.addWidget(store)
         buttons.addWidget(action_button(self.leave_out, self))
         buttons.addStretch(1)
         column = QVBoxLayout(below)
@@ -204,7 +216,7 @@ class ImportDesk(Page):
         self.report.setHtml(report_of(plan, row) if row else "")
         self.revision.setVisible(file is not None and file.waiting)
         if file is not None and file.waiting:
-            self.revision.show_file(plan, file.sha256, writable=writable)
+            self.revision.show_file(file.sha256)
         desk = self.state.desk
         if row is not None and row.path and desk is not None:
             self.paper.show_paper(paper_on_desk(plan, desk, row.path, writable=writable and row.outcome != "skipped"))
@@ -289,31 +301,3 @@ class ImportDesk(Page):
             QDesktopServices.openUrl(QUrl.fromLocalFile(row.path))
         elif row is not None and row.file is not None:
             self._copies.open(row.file.name, row.file.sha256, self._open_plan.file.original(row.file.sha256))
-
-    # Newer versions
-
-    def _take_revision(self, fields: list[tuple[str, str]]) -> None:
-        from tiltaksplan.actions.revisions import confirm_revision
-
-        self._answer(partial(confirm_revision, fields=fields), _("Ta inn nyere utgave"))
-
-    def _leave_revision(self) -> None:
-        from tiltaksplan.actions.revisions import reject_revision
-
-        self._answer(reject_revision, _("Behold planen som den er"))
-
-    def _take_as_new(self) -> None:
-        from tiltaksplan.actions.revisions import take_as_new
-
-        self._answer(take_as_new, _("Ta inn som eget forslag"))
-
-    def _answer(self, answer: object, text: str) -> None:
-        row = self._current()
-        if row is None or row.file is None or not callable(answer):
-            return
-        try:
-            changes = answer(self._open_plan.file, row.file.sha256)
-        except TiltaksplanError as error:
-            self._window.tell_error(error)
-            return
-        self._open_plan.made_elsewhere(changes, text)
