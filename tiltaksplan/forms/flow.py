@@ -21,6 +21,7 @@ _LONGEST_LABEL = 130
 _SHORTEST_BRACKET = 40
 _LONGEST_PLAIN_LABEL = 60
 _OPENS = 0.85
+_TEXTS = ("/description", "/justification", "/goal", "/benefit", "/displaces", "/dependencies", "/priority_reason")
 _FEWEST_PLAIN_LABELS = 5
 
 
@@ -105,6 +106,8 @@ class Flow:
             self._heading(line, text)
         elif self._in_brackets(text):
             self._to_help(line)
+        elif self._goes_on(line):
+            self._to_room(line)
         elif ticks := ticks_of(line):
             self._ticks(line, ticks)
         elif 0 < line.share("bold") < 1 and (pairs := pairs_of(line, in_cell=self.in_cell)):  # bold words before help, or before an answer
@@ -120,6 +123,14 @@ class Flow:
                 self._to_room(rest)
         else:
             self._to_room(line)
+
+    def _goes_on(self, line: Line) -> bool:
+        """Return whether a bullet goes on with a text that has begun under a known heading, though its words look like a label."""
+        if line.role is not Role.BULLET or line.bold or line.controls or line.has_ticks or self.open is None:
+            return False
+        begun = any(one.plain.strip() and not self.help.is_help(one) for one in self.open.answer)
+        pointer, score = best(field_scores(self.open.label))
+        return begun and self.open.sure_label and score >= KNOWN_LABEL and pointer in _TEXTS
 
     def _asks(self, line: Line, text: str) -> bool:
         """Return whether a line worded as help is a label all the same: known, numbered, or a question of its own."""

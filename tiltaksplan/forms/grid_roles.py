@@ -215,6 +215,8 @@ def _roles(columns: Sequence[Column], kind: str) -> dict[int, tuple[str, float]]
 def _role_name(pointer: str, kind: str) -> str:
     if pointer.startswith(f"/{kind}/"):
         return pointer.rpartition("/")[2]
+    if pointer == "/+total" and kind not in _FIGURES:
+        return ""  # «Slutt» is no sum
     return pointer.removeprefix("/+") if pointer.startswith("/+") else ""
 
 

@@ -18,6 +18,7 @@ Value = int | float | bool | str | date | datetime | None
 _COLON = re.compile(r"^\s*(?P<label>[^:\n]{2,90}?)\s*:(?!\d|//)\s*(?P<rest>.*)$", re.DOTALL)
 _NEXT_LABEL = re.compile(r"(?:\s{2,}|[;,|]\s+|\.\s+)(?=(?P<label>[A-ZÆØÅ][^:;\n]{1,50}):\s)")
 _LEADER = re.compile(r"[._…]{3,}")
+_SENTENCE_BEFORE = re.compile(r"\w{3,}[.!?]\s+[A-ZÆØÅ]")
 _DOTTED = re.compile(r"^\s*(?P<label>[^._…\n]{2,60}?)\s*(?:[._]{4,}|…{2,})\s*")
 _WORDS_IN_LABEL = 12
 _PLAIN_LABEL = 0.62
@@ -266,7 +267,12 @@ def _by_colon(column: tuple[Inline, ...], least: float) -> list[Pair]:
     found = _COLON.match(text)
     if found and len(found["label"].split()) > _WORDS_IN_SHORT_LABEL:
         least = max(least, _LONG_LABEL)
-    if not found or not _is_label(found["label"], least) or re.fullmatch(r"[\W\d]+", found["label"]):
+    if (
+        not found
+        or _SENTENCE_BEFORE.search(found["label"])
+        or not _is_label(found["label"], least)
+        or re.fullmatch(r"[\W\d]+", found["label"])
+    ):
         return []
     rest = found["rest"]
     another = next((one for one in _NEXT_LABEL.finditer(rest) if _is_label(one["label"], 0.8)), None)
