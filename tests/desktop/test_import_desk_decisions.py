@@ -246,6 +246,30 @@ def test_a_form_in_the_plan_can_be_looked_over_later(qtbot, plan_window):
     assert plan_window.open_plan.plan.proposal(file.proposals[0]).costs[3].amount is None
 
 
+def test_a_correction_of_a_form_in_the_plan_is_learned_by_its_template_in_the_same_step(qtbot, empty_window, desk_with):
+    desk = desk_with("wb-05-runde2-luminescens.docx")
+    (leftover,) = without_field(desk)
+    store(qtbot, empty_window)
+    before = empty_window.open_plan.plan
+    desk.paper.assigned.emit("/proposals/0/partners", leftover.place, leftover.text, True)
+    qtbot.waitUntil(lambda: empty_window.job is None, timeout=LONG)
+    after = empty_window.open_plan.plan
+    assert after.proposal("T-01").partners == (leftover.text,)
+    assert [one.pointer for one in after.templates[0].corrections] == ["/partners"]
+    assert not without_field(desk)
+    empty_window.menus.undo.trigger()
+    assert empty_window.open_plan.plan == before
+
+
+def test_closing_with_forms_on_the_desk_says_so_first(empty_window, desk_with):
+    desk_with("wa-03-fugler.docx")
+    empty_window.menus.close_plan.trigger()
+    assert empty_window.open_plan is not None
+    assert "ikke tatt inn" in empty_window.strip.text.text()
+    empty_window.menus.close_plan.trigger()
+    assert empty_window.open_plan is None
+
+
 def test_a_plan_that_can_only_be_read_asks_for_no_decisions(qtbot, plan_window):
     plan_window.open_plan.file._lock.release()
     plan_window.open_plan.file._lock = None

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import json
-from typing import Any, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from tiltaksplan.actions.edit import change_field
 from tiltaksplan.actions.evidence import FileEvidence, Leftover, evidence_of
-from tiltaksplan.actions.import_desk import ASIDE, CHANGED, SURE, UNSURE, Decision, Value
+from tiltaksplan.actions.import_desk import ASIDE, CHANGED, SURE, UNSURE, Decision, Value, with_value_read
 from tiltaksplan.language import Message
 from tiltaksplan.plan.change import Change
 from tiltaksplan.plan.fields import field_at
 from tiltaksplan.plan.imported_file import ImportedFile
 from tiltaksplan.plan.plan import Plan
 from tiltaksplan.plan.pointer import NoSuchPlace, value_at
+from tiltaksplan.progress import Progress
+
+if TYPE_CHECKING:
+    from tiltaksplan.actions.plan_file import PlanFile
 
 
 def values_kept(plan: Plan, file: ImportedFile) -> tuple[Value, ...]:
@@ -51,6 +55,28 @@ def kept_decision(plan: Plan, file: ImportedFile, decision: Decision) -> tuple[C
     if after == file.reading:
         return changes
     return (*changes, Change(thing=f"file:{file.sha256}", field="/reading", before=file.reading, after=after))
+
+
+def correct_kept(plan_file: PlanFile, file: ImportedFile, given: Decision, progress: Progress) -> tuple[Change, ...]:
+    """Return the changes that give a text of a form in the plan to a field, and let the form's template learn it.
+
+    Other forms that are in the plan stay as they are: people may have mended them.
+
+    Raises:
+        FileProblem: The form can no longer be read.
+        WrongUsage: The text cannot be read as that field's answer.
+    """
+    from tiltaksplan.actions.original import kept_copy
+    from tiltaksplan.actions.template import correct
+    from tiltaksplan.forms.reading import Reading
+
+    plan = plan_file.plan
+    read = with_value_read(plan, given)
+    _proposal, field = _split(given.pointer, file)
+    with kept_copy(plan_file, file.sha256, file.name) as copy:
+        reading = Reading(path=str(copy))
+        corrected = correct(plan, [reading], reading, given.place, field, progress)
+    return (*corrected.changes, *kept_decision(plan, file, read))
 
 
 def _answer(reading: dict[str, Any], decision: Decision) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -87,11 +88,22 @@ def original_kept(plan_file: PlanFile, sha256: str, name: str, progress: Progres
         FileProblem: It cannot be read.
         KeyError: The plan has no such file.
     """
+    with kept_copy(plan_file, sha256, name) as copy:
+        return original_at(copy, progress)
+
+
+@contextmanager
+def kept_copy(plan_file: PlanFile, sha256: str, name: str) -> Iterator[Path]:
+    """Give a copy of a form that the plan has kept, for as long as it is read.
+
+    Raises:
+        KeyError: The plan has no such file.
+    """
     content = plan_file.original(sha256)
     with TemporaryDirectory(prefix="tiltaksplan-", ignore_cleanup_errors=True) as folder:
         copy = Path(folder) / Path(name).name
         copy.write_bytes(content)
-        return original_at(copy, progress)
+        yield copy
 
 
 def original_of(document: Document) -> Original:

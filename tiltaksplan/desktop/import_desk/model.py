@@ -73,6 +73,11 @@ class FileRow:
         return self.evidence.unsure + len(self.evidence.remarks) if self.evidence else self.waits
 
     @property
+    def needs_a_look(self) -> bool:
+        """Whether a person should see to the file."""
+        return self.file is None or self.file.waiting or self.to_look_at > 0
+
+    @property
     def without_field(self) -> int:
         """How many texts found no field."""
         return len(self.evidence.leftovers) if self.evidence else self.unplaced

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from tiltaksplan.actions import import_desk
 from tiltaksplan.actions.import_desk import Decision, Desk
+from tiltaksplan.actions.kept_forms import correct_kept
 from tiltaksplan.desktop.icons import icon
 from tiltaksplan.desktop.import_desk import sentences
 from tiltaksplan.desktop.import_desk.copies import OriginalCopies
@@ -129,11 +130,10 @@ class ImportDesk(Page):
 
     def store(self) -> None:
         """Take the forms on the desk into the plan, as one step."""
-        desk, file = self.state.desk, self._open_plan.file
-        if desk is not None and self.take_in.isEnabled():
+        if (desk := self.state.desk) is not None and self.take_in.isEnabled():
             from tiltaksplan.actions.desk_store import store_desk
 
-            self._window.run(_("Tar inn skjemaer"), lambda _progress: store_desk(file, desk), self._stored)
+            self._window.run(_("Tar inn skjemaer"), lambda _progress: store_desk(self._open_plan.file, desk), self._stored)
 
     def _stored(self, result: object) -> None:
         assert isinstance(result, tuple)
@@ -149,8 +149,6 @@ class ImportDesk(Page):
         row, desk = self._current(), self.state.desk
         if row is not None and row.path and desk is not None:
             self.state.step(import_desk.left_out(desk, row.path), _("Legg bort «{name}»", name=row.name))
-
-    # The parts of the screen
 
     def _make_actions(self) -> None:
         self.take_in = QAction(icon("tick"), _("T&a inn i planen"), self)
@@ -199,16 +197,13 @@ class ImportDesk(Page):
 
     def _choose(self, key: str | None) -> None:
         rows = [self.sorted.index(number, 0) for number in range(self.sorted.rowCount())]
-        unanswered = [index for index in rows if key is None and self._needs_a_look(index.data(ROW_ROLE))]
+        unanswered = [index for index in rows if key is None and index.data(ROW_ROLE).needs_a_look]
         for index in unanswered or rows:
             if key is None or index.data(ROW_ROLE).key == key:
                 chosen = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
                 self.table.selectionModel().setCurrentIndex(index, chosen)
                 break
         self._show_row()
-
-    def _needs_a_look(self, row: FileRow) -> bool:
-        return row.file is None or row.file.waiting or row.to_look_at > 0
 
     def _show_row(self) -> None:
         row, plan, writable = self._current(), self._open_plan.plan, not self._open_plan.read_only
@@ -266,19 +261,21 @@ class ImportDesk(Page):
         if row is None:
             return
         given = Decision(path=row.path, kind=import_desk.CHANGED, pointer=pointer, place=place, text=text)
-        if row.path and desk is not None and whole:
-            self._window.run(
-                _("Lærer av rettingen"),
-                lambda progress: import_desk.assign(plan, desk, given, progress),
-                partial(self._assigned, given, desk),
-            )
-            return
-        try:
-            read = import_desk.with_value_read(plan, given)
-        except TiltaksplanError as error:
-            self._window.tell_error(error)
-        else:
-            self._decide(read)
+        if not whole:
+            try:
+                self._decide(import_desk.with_value_read(plan, given))
+            except TiltaksplanError as error:
+                self._window.tell_error(error)
+        elif row.path and desk is not None:
+            learn = partial(import_desk.assign, plan, desk, given)
+            self._window.run(_("Lærer av rettingen"), learn, partial(self._assigned, given, desk))
+        elif row.file is not None:
+            learn_kept = partial(correct_kept, self._open_plan.file, row.file, given)
+            self._window.run(_("Lærer av rettingen"), learn_kept, partial(self._corrected, given))
+
+    def _corrected(self, given: Decision, changes: object) -> None:
+        assert isinstance(changes, tuple)
+        self._open_plan.make(changes, step_text(given))
 
     def _assigned(self, given: Decision, before: Desk, after: object) -> None:
         assert isinstance(after, Desk)
