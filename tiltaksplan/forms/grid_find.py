@@ -28,6 +28,7 @@ from tiltaksplan.forms.slots import Grid, GridColumn
 _LARGEST_GAP = 2
 _CAPTION = 0.6
 _CERTAIN, _SHARE_OF_LABELS = 0.97, 0.4
+_NUMBER, _FEWEST_NUMBERED = re.compile(r"\d{1,2}(?:\.\d{1,2})?[.)]?"), 2
 _SHARE_WITHOUT_FIGURES = 0.6
 _ROLE_BELOW = 0.85
 
@@ -88,8 +89,17 @@ class GridFinder:
         )
 
     def _is_header_row(self, row: int) -> bool:
-        cells = self.rows.filled(row)
+        cells = self._without_number(self.rows.filled(row))
         return bool(cells) and all(looks_like_header(cell) for cell in cells) and look_alike(cells)
+
+    def _without_number(self, cells: list[Cell]) -> list[Cell]:
+        """Return the cells of a worksheet's row without the question's number in front: «10 | Kostnader | 2023 | 2024»."""
+        numbered = self._is_sheet and len(cells) > _FEWEST_NUMBERED and _NUMBER.fullmatch(cells[0].text.strip())
+        return cells[1:] if numbered and cells[0].column < cells[1].column else cells
+
+    def _is_numbered_heading(self, cells: list[Cell]) -> bool:
+        """Return whether *cells* are a heading with its number in front: «12 | Milepæler»."""
+        return self._is_sheet and len(cells) == _FEWEST_NUMBERED and bool(_NUMBER.fullmatch(cells[0].text.strip()))
 
     def _continues(self, row: int, headers: dict[int, tuple[str, ...]]) -> bool:
         """Return whether *row* is one more row of headers under the ones above."""
@@ -108,12 +118,12 @@ class GridFinder:
         """Return the headers by column, from the top down."""
         headers: dict[int, list[str]] = defaultdict(list)
         for each in range(row, row + depth):
-            for cell in self.rows.filled(each):
+            for cell in self._without_number(self.rows.filled(each)):
                 text = header_text(cell)
                 for column in range(cell.column, cell.column + (cell.column_span if each < row + depth - 1 or depth == 1 else 1)):
                     if not headers[column] or headers[column][-1] != text:
                         headers[column].append(text)
-        last = {cell.column for cell in self.rows.filled(row + depth - 1)} | {
+        last = {cell.column for cell in self._without_number(self.rows.filled(row + depth - 1))} | {
             cell.column for each in range(row, row + depth) for cell in self.rows.filled(each) if cell.row + cell.row_span >= row + depth
         }
         return {column: tuple(texts) for column, texts in sorted(headers.items()) if column in last}
@@ -122,7 +132,7 @@ class GridFinder:
         texts = [texts[-1] for texts in headers.values()]
         if len(texts) < 2 or not all(0 < len(text) <= LONGEST_HEADER for text in texts):
             return False
-        if not all(looks_like_header(cell) for cell in self.rows.filled(first - 1)):
+        if not all(looks_like_header(cell) for cell in self._without_number(self.rows.filled(first - 1))):
             return False
         if self._labels_below(first) or self._roles_below(first, texts):
             return False
@@ -172,6 +182,7 @@ class GridFinder:
         """Return the heading that is nearest above *row*: alone in its row, or between *left* and *right*, or the table's own."""
         for above in range(row - 1, max(0, row - 6), -1):
             cells = [cell for cell in self.rows.filled(above) if not right or left <= cell.column <= right]
+            cells = cells[1:] if self._is_numbered_heading(cells) else cells
             if len(cells) == 1 and above not in self.used_rows:
                 text = header_text(cells[0])
                 if text and max(section_scores(text).values(), default=0) >= 0.7:
@@ -342,6 +353,8 @@ class GridFinder:
         text = header_text(filled[0])
         if is_total(text):
             return False
+        if self._is_numbered_heading(filled) and not self.rows.filled(row - 1) and self._opens_another(header_text(filled[1]), header):
+            return True
         if len(filled) == 1:
             if filled[0].bold and not self.rows.filled(row - 1) and self._opens_another(text, header):
                 return True

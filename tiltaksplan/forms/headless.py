@@ -27,7 +27,7 @@ def headless_milestones(
         caption = caption_above(row) if order else ""
         if order and section_scores(caption).get("milestones", 0.0) >= _OPENS:
             end = row
-            while end <= rows.last and end not in used and _order(rows.filled(end)) == order:
+            while end <= rows.last and end not in used and _order(rows.filled(end), begun=True) == order:
                 end += 1
             lines = [{cell.column: cell for cell in rows.filled(one)} for one in range(row, end)]
             columns = [GridColumn(headers=(name,), number=number) for name, number in order]
@@ -40,13 +40,13 @@ def headless_milestones(
     return grids
 
 
-def _order(cells: list[Cell]) -> tuple[tuple[str, int], ...]:
-    """Return which of two cells is the day and which says what is done; nothing where it cannot be told."""
+def _order(cells: list[Cell], *, begun: bool = False) -> tuple[tuple[str, int], ...]:
+    """Return which of two cells is the day and which says what is done; nothing where it cannot be told, or a label begins the rows."""
     if len(cells) != 2:
         return ()
     days = [_is_day(cell) for cell in cells]
     what = header_text(cells[days.index(False)]) if sum(days) == 1 else ""
-    if not what or best(field_scores(what))[1] >= _A_LABEL:
+    if not what or (not begun and best(field_scores(what))[1] >= _A_LABEL):
         return ()
     names = ("Dato", "Milepæl") if days[0] else ("Milepæl", "Dato")
     return tuple((name, cell.column) for name, cell in zip(names, cells, strict=True))

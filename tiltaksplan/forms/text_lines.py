@@ -115,7 +115,9 @@ def _risk(text: str, line: Line, evidence: Evidence, work_year: float) -> bool:
         if isinstance(step, Unclear):
             evidence.unclear(f"{at}/{name}", step, line.place)
         steps[name] = step if isinstance(step, int) else None
-    evidence.risks.append(Risk(description=description, mitigation=mitigation["text"].strip() if mitigation else None, **steps))
+    after = text[found.end() :].strip(" ).,:;–-") if found else ""
+    measure = mitigation["text"].strip() if mitigation else after or None  # «… (sannsynlighet 3, konsekvens 4): bestille tidlig»
+    evidence.risks.append(Risk(description=description, mitigation=measure, **steps))
     evidence.source(at, line.place, text, sure=False)
     return True
 
