@@ -223,6 +223,10 @@ def test_what_was_held_to_be_a_newer_version_can_be_taken_as_a_proposal_of_its_o
     assert desk.model.index(0, 1).data() == "Ny utgave, ikke tatt inn ennå"
     store(qtbot, empty_window)
     assert desk.revision.isVisibleTo(desk)
+    qtbot.waitUntil(lambda: bool(desk.paper.original.original.texts), timeout=LONG)
+    desk.revision.table.setCurrentCell(0, 1)
+    assert desk.paper.reading.current().value.field.startswith("/costs/")
+    assert marked(desk)
     desk.revision.new.click()
     assert [proposal.id for proposal in empty_window.open_plan.plan.proposals] == ["T-01", "T-02"]
     empty_window.menus.undo.trigger()

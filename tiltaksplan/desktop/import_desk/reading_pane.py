@@ -155,6 +155,13 @@ class ReadingPane(QWidget):
                 self._show_line(point=False)
                 return
 
+    def choose_field(self, field: str) -> None:
+        """Choose the first line of *field*, a pointer from the proposal, and so show where it stood."""
+        for row, line in enumerate(self.model.lines):
+            if line.value is not None and line.place and (line.value.field == field or line.value.field.startswith(f"{field}/")):
+                self._choose(row)
+                return
+
     def go_to_next(self) -> bool:
         """Choose the next unsure line, from the top again after the last; return whether there is one."""
         here, count = self.table.currentIndex().row(), self.model.rowCount()

@@ -30,13 +30,16 @@ class RevisionPanel(QFrame):
 
     Signals:
         refused: A `TiltaksplanError`: the answer could not be saved.
+        pointed: The pointer, from the proposal, of the difference that was chosen.
     """
 
     refused = Signal(object)
+    pointed = Signal(str)
 
     def __init__(self, open_plan: OpenPlan, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._open_plan, self._sha256 = open_plan, ""
+        self.hide()  # until a file waits
         self.setObjectName("card")
         self.table = QTableWidget(0, 4)
         self.table.setAccessibleName(_("Forskjeller"))
@@ -49,6 +52,7 @@ class RevisionPanel(QFrame):
         self.table.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.ResizeToContents)
         self.table.horizontalHeader().resizeSection(1, self.fontMetrics().averageCharWidth() * 22)
         self.table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        self.table.currentItemChanged.connect(self._point)
         self.take = QPushButton(_("&Ta inn det avkryssede"))
         self.leave = QPushButton(_("&Behold planen"))
         self.take.clicked.connect(self._take)
@@ -89,6 +93,11 @@ class RevisionPanel(QFrame):
         """Return the (proposal, pointer) pairs that are ticked."""
         items = [self.table.item(row, 0) for row in range(self.table.rowCount())]
         return [tuple(item.data(KEY_ROLE)) for item in items if item is not None and item.checkState() == Qt.CheckState.Checked]
+
+    def _point(self) -> None:
+        item = self.table.item(self.table.currentRow(), 0)
+        if item is not None:
+            self.pointed.emit(item.data(KEY_ROLE)[1])
 
     def _take(self) -> None:
         from tiltaksplan.actions.revisions import confirm_revision

@@ -74,7 +74,7 @@ class ImportDesk(Page):
         self.original = self.paper.open
         self.original.clicked.connect(self._open_original)
         self.revision = RevisionPanel(open_plan)
-        self.revision.hide()
+        self.revision.pointed.connect(self.paper.reading.choose_field)
         self.revision.refused.connect(window.tell_error)
         hint = _("Dra utfylte skjemaer i Word eller Excel, eller en hel mappe, hit fra Utforsker. Du kan også velge dem.")
         self.empty = EmptyOr(Empty("forms", _("Slipp skjemaene her"), hint, bring_in), self._full())
