@@ -30,7 +30,13 @@ LIBRARIES = {
     "desktop": {"PySide6", "shiboken6", "platformdirs"},
     "language": {"babel"},
 }
-IMPORTED_AS = {"pyside6-essentials": "PySide6", "python-docx": "docx", "pillow": "PIL", "babel": "babel", "python-calamine": "python_calamine"}
+IMPORTED_AS = {
+    "pyside6-essentials": "PySide6",
+    "python-docx": "docx",
+    "pillow": "PIL",
+    "babel": "babel",
+    "python-calamine": "python_calamine",
+}
 HEAVY = {"PySide6", "shiboken6", "pandas", "numpy", "ortools", "openpyxl", "docx", "reportlab", "sqlalchemy", "alembic"}
 
 

@@ -80,8 +80,12 @@ def test_the_json_has_the_shape_of_the_contract(plan_path):
     assert all(one.keys() == {"proposal", "title", "score", "reason", "would_enter_if"} for one in left_out)
     assert len(document["selected"]) + len(left_out) == 24 and all(one["title"] for one in left_out)
     assert document["value"] == pytest.approx(sum(one["score"] for one in document["selected"]))
-    assert document["load"]["units"][0] == {"unit": "Institutt for naturhistorie", "quarter": "2023-Q1", "hours": pytest.approx(
-        document["load"]["units"][0]["hours"]), "capacity": 792.5}
+    assert document["load"]["units"][0] == {
+        "unit": "Institutt for naturhistorie",
+        "quarter": "2023-Q1",
+        "hours": pytest.approx(document["load"]["units"][0]["hours"]),
+        "capacity": 792.5,
+    }
     assert [one["limit"] for one in document["load"]["budget"] if one["funding"] == "Egne midler"] == [2_160_000, 2_160_000, 1_800_000]
     alstad = [one["capacity"] for one in document["load"]["people"] if one["person"] == "Terje Alstad"]
     assert set(alstad) <= {87.5}

@@ -1,6 +1,6 @@
 """Makes the files of old formats in this folder. LibreOffice writes the .doc and the .xls; the .xlsb is put together record by record.
 
-    python tests/files/make_old.py
+python tests/files/make_old.py
 """
 
 from __future__ import annotations

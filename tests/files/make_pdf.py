@@ -1,6 +1,6 @@
 """Makes the PDF forms in this folder: one with fields, one printed from a form with a table, and a picture of one.
 
-    python tests/files/make_pdf.py
+python tests/files/make_pdf.py
 """
 
 from __future__ import annotations

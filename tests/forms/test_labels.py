@@ -39,7 +39,15 @@ def test_a_reason_for_the_priority_is_no_justification():
     assert scores["/priority_reason"] > scores["/justification"]
 
 
-@pytest.mark.parametrize(("label", "pointer"), [("Hvem betaler?", "/costs/*/funding"), ("Stillingsprosent", "/hours/*/hours"), ("K (1–5)", "/risks/*/consequence"), ("Frist", "/milestones/*/date")])
+@pytest.mark.parametrize(
+    ("label", "pointer"),
+    [
+        ("Hvem betaler?", "/costs/*/funding"),
+        ("Stillingsprosent", "/hours/*/hours"),
+        ("K (1–5)", "/risks/*/consequence"),
+        ("Frist", "/milestones/*/date"),
+    ],
+)
 def test_a_header_asks_for_a_column(label, pointer):
     assert column_scores(label)[pointer] > 0.9
 

@@ -30,7 +30,14 @@ def form(folder, name, answers, *, help_text=HELP):
 
 def answers_of(language):
     p = PROPOSALS[language]
-    return {"Tittel": p["title"], "Gruppe": p["group"], "Enhet": p["unit"], "Beskrivelse": "Vi bytter montre.", "Begrunnelse": p["justification"], "Mål": p["goal"]}
+    return {
+        "Tittel": p["title"],
+        "Gruppe": p["group"],
+        "Enhet": p["unit"],
+        "Beskrivelse": "Vi bytter montre.",
+        "Begrunnelse": p["justification"],
+        "Mål": p["goal"],
+    }
 
 
 def test_what_a_registered_form_prints_is_taken_out_of_the_answer(tmp_path):

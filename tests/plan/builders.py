@@ -19,8 +19,13 @@ def a_person(name: str = "Kari Nordmann", hours: float = 1000, unit: str | None 
 
 
 def a_setup(
-    *, people: Sequence[Person] = (), own: int = 1_000_000, most: int | None = None, decisions: Sequence[Decision] = (),
-    units: Sequence[str] = (UNIT,), **limits: float,
+    *,
+    people: Sequence[Person] = (),
+    own: int = 1_000_000,
+    most: int | None = None,
+    decisions: Sequence[Decision] = (),
+    units: Sequence[str] = (UNIT,),
+    **limits: float,
 ) -> Setup:
     """A set-up without a reserve, with room for ten starts a quarter, so that a test breaks only the limit that it is about."""
     given = {"reserve_share": 0, "max_starts_per_quarter": 10} | limits
@@ -36,13 +41,23 @@ def a_setup(
 
 
 def a_proposal(
-    number: int = 1, start: str | None = "2023-01-01", end: str | None = "2023-12-31", *, money: dict[int, int] | None = None,
-    hours: dict[int, float] | None = None, person: str | None = "Kari Nordmann", funding: str | None = OWN, title: str | None = None,
+    number: int = 1,
+    start: str | None = "2023-01-01",
+    end: str | None = "2023-12-31",
+    *,
+    money: dict[int, int] | None = None,
+    hours: dict[int, float] | None = None,
+    person: str | None = "Kari Nordmann",
+    funding: str | None = OWN,
+    title: str | None = None,
     dependencies: Sequence[str] = (),
 ) -> Proposal:
     return Proposal(
-        id=f"T-{number:02d}", title=title or f"Forslag nummer {number}", unit=UNIT,
-        start=date.fromisoformat(start) if start else None, end=date.fromisoformat(end) if end else None,
+        id=f"T-{number:02d}",
+        title=title or f"Forslag nummer {number}",
+        unit=UNIT,
+        start=date.fromisoformat(start) if start else None,
+        end=date.fromisoformat(end) if end else None,
         costs=tuple(CostLine(year=year, amount=amount, funding=funding) for year, amount in (money or {}).items()),
         hours=tuple(HourLine(person=person, year=year, hours=given) for year, given in (hours or {}).items()),
         dependencies=tuple(dependencies),

@@ -27,7 +27,10 @@ def sample_setup() -> Setup:
 
     plan = {row[0]: row[1] for row in rows("Plan")}
     return Setup(
-        title=plan["Tittel"], first_year=plan["Første år"], last_year=plan["Siste år"], max_measures=plan["Høyeste antall tiltak"],
+        title=plan["Tittel"],
+        first_year=plan["Første år"],
+        last_year=plan["Siste år"],
+        max_measures=plan["Høyeste antall tiltak"],
         units=tuple(Unit(name=r[0], short_name=r[1], leader=r[2], email=r[3]) for r in rows("Enheter")),
         groups=tuple(Group(name=r[0], unit=r[1]) for r in rows("Grupper")),
         people=tuple(

@@ -57,7 +57,9 @@ def test_a_measure_is_moved_by_whole_quarters_and_keeps_its_length():
     plan = a_plan(a_setup(max_starts_per_quarter=1), *[a_proposal(number, "2023-02-10", "2023-08-20") for number in (1, 2, 3)])
     outcome = prioritise(plan)
     assert [(one.start, one.end) for one in outcome.selected] == [
-        (date(2023, 1, 1), date(2023, 9, 30)), (date(2023, 4, 1), date(2023, 12, 31)), (date(2023, 7, 1), date(2024, 3, 31)),
+        (date(2023, 1, 1), date(2023, 9, 30)),
+        (date(2023, 4, 1), date(2023, 12, 31)),
+        (date(2023, 7, 1), date(2024, 3, 31)),
     ]
     assert "fra 1. kvartal 2023 til 2. kvartal 2023" in outcome.selected[1].why.told("nb")
 
@@ -74,10 +76,14 @@ def test_a_measure_proposed_before_the_plan_begins_starts_with_it():
     assert "der planen begynner" in outcome.selected[0].why.told("nb")
 
 
-@pytest.mark.parametrize(("start", "end", "words"), [
-    (None, "2023-12-31", "mangler start eller slutt"), ("2024-03-01", "2023-11-30", "slutter før det starter"),
-    ("2025-01-01", "2026-01-31", "etter at planen er slutt"),
-])
+@pytest.mark.parametrize(
+    ("start", "end", "words"),
+    [
+        (None, "2023-12-31", "mangler start eller slutt"),
+        ("2024-03-01", "2023-11-30", "slutter før det starter"),
+        ("2025-01-01", "2026-01-31", "etter at planen er slutt"),
+    ],
+)
 def test_a_proposal_without_usable_dates_is_prioritised_down_with_that_reason(start, end, words):
     outcome = prioritise(a_plan(a_setup(), a_proposal(start=start, end=end)))
     assert words in outcome.down[0].reason.told("nb")
@@ -313,7 +319,8 @@ def test_the_solver_is_not_loaded_before_somebody_chooses():
 def test_every_unit_has_its_load_in_every_quarter():
     load = prioritise(a_plan(a_setup(), a_proposal(hours={2023: 200}))).load
     assert [(one.unit, one.quarter, one.hours, one.capacity) for one in load.units[:5]] == [
-        *((UNIT, f"2023-Q{number}", 50, 250) for number in (1, 2, 3, 4)), (UNIT, "2024-Q1", 0, 250),
+        *((UNIT, f"2023-Q{number}", 50, 250) for number in (1, 2, 3, 4)),
+        (UNIT, "2024-Q1", 0, 250),
     ]
     budget = [(one.year, one.funding, one.amount, one.limit) for one in load.budget]
     assert budget == [(year, OWN, 0, 1_000_000) for year in (2023, 2024, 2025)]

@@ -23,9 +23,12 @@ def a_random_plan(seed: int, *, decisions: bool) -> Plan:
     proposals = tuple(_a_random_proposal(random, number) for number in range(1, random.randint(6, 13)))
     setup = a_setup(
         people=[a_person(name, hours=120 * random.randint(2, 8), unit=UNITS[place % 2]) for place, name in enumerate(PEOPLE)],
-        units=UNITS, own=120_000 * random.randint(2, 8), most=random.choice([None, 3, 5, 8]),
+        units=UNITS,
+        own=120_000 * random.randint(2, 8),
+        most=random.choice([None, 3, 5, 8]),
         decisions=_random_decisions(random, [one.id for one in proposals]) if decisions else (),
-        max_starts_per_quarter=random.choice([1, 2, 4]), reserve_share=random.choice([0, 10, 25]),
+        max_starts_per_quarter=random.choice([1, 2, 4]),
+        reserve_share=random.choice([0, 10, 25]),
         max_unit_load=random.choice([50, 80, 100]),
     )
     scores = tuple(Score(proposal=one.id, criterion="Nytte", step=random.randint(1, 5), assessor=who) for one in proposals for who in "ABC")
@@ -38,11 +41,17 @@ def _a_random_proposal(random: Random, number: int) -> Proposal:
     start, end = date((FIRST + first) // 4, (FIRST + first) % 4 * 3 + 2, 15), date((FIRST + last) // 4, (FIRST + last) % 4 * 3 + 3, 20)
     years = range(start.year, end.year + 1)
     return Proposal(
-        id=f"T-{number:02d}", title=f"Tiltak {number}", unit=random.choice(UNITS), start=start, end=end,
+        id=f"T-{number:02d}",
+        title=f"Tiltak {number}",
+        unit=random.choice(UNITS),
+        start=start,
+        end=end,
         costs=tuple(CostLine(year=y, amount=12_000 * random.randint(0, 30), funding=random.choice([OWN, OWN, "Kommunen"])) for y in years),
         hours=tuple(
             HourLine(person=random.choice([*PEOPLE, "Innleid Hjelp"]), unit=None, year=y, hours=12 * random.randint(0, 25)) for y in years
-        ) if random.random() < 0.2 else tuple(HourLine(year=y, hours=12 * random.randint(0, 25)) for y in years),
+        )
+        if random.random() < 0.2
+        else tuple(HourLine(year=y, hours=12 * random.randint(0, 25)) for y in years),
         dependencies=(f"T-{random.randint(1, 8):02d}",) if random.random() < 0.25 else (),
     )
 

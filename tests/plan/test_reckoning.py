@@ -35,11 +35,14 @@ def test_jan_erik_torums_hours_are_added_up_with_and_without_a_hyphen(samples):
     assert [hours["Jan Erik Tørum", year] for year in (2023, 2024)] == [520, 680]
 
 
-@pytest.mark.parametrize(("source", "amounts"), [
-    ("Egne midler", [4_805_000, 3_563_000, 2_395_000]),
-    ("NTNU sentralt", [3_235_000, 10_020_000, 15_200_000]),
-    ("Gaver og stiftelser", [990_000, 530_000, 780_000]),
-])
+@pytest.mark.parametrize(
+    ("source", "amounts"),
+    [
+        ("Egne midler", [4_805_000, 3_563_000, 2_395_000]),
+        ("NTNU sentralt", [3_235_000, 10_020_000, 15_200_000]),
+        ("Gaver og stiftelser", [990_000, 530_000, 780_000]),
+    ],
+)
 def test_the_money_of_all_sample_proposals_is_added_up_by_source_and_year(samples, source, amounts):
     sums = money_by_year_and_source(samples)
     assert [sums[year, source] for year in (2023, 2024, 2025)] == amounts
@@ -77,13 +80,16 @@ def test_a_line_without_a_year_lies_on_all_quarters_and_one_that_nobody_can_plac
     assert unplaced_lines(dated) == () and unplaced_lines(Proposal(costs=lines)) == lines
 
 
-@pytest.mark.parametrize(("line", "unit"), [
-    (HourLine(unit="Section for outreach", person="Kari Nordmann", year=2023, hours=1), UNIT),
-    (HourLine(person="Ola Berg", year=2023, hours=1), "Institutt for naturhistorie"),
-    (HourLine(person="Ukjent Person", year=2023, hours=1), UNIT),
-    (HourLine(unit="Innleide", person="Ola Berg", year=2023, hours=1), "Institutt for naturhistorie"),
-    (HourLine(unit="Innleide", person="Ukjent Person", year=2023, hours=1), "Innleide"),
-])
+@pytest.mark.parametrize(
+    ("line", "unit"),
+    [
+        (HourLine(unit="Section for outreach", person="Kari Nordmann", year=2023, hours=1), UNIT),
+        (HourLine(person="Ola Berg", year=2023, hours=1), "Institutt for naturhistorie"),
+        (HourLine(person="Ukjent Person", year=2023, hours=1), UNIT),
+        (HourLine(unit="Innleide", person="Ola Berg", year=2023, hours=1), "Institutt for naturhistorie"),
+        (HourLine(unit="Innleide", person="Ukjent Person", year=2023, hours=1), "Innleide"),
+    ],
+)
 def test_an_hour_line_belongs_to_its_unit_else_to_the_persons_else_to_the_proposals(line, unit):
     people = [a_person(), a_person("Ola Berg", unit="Institutt for naturhistorie")]
     plan = Plan(setup=a_setup(people=people, units=(UNIT, "Institutt for naturhistorie")))

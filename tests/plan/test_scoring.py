@@ -41,13 +41,25 @@ def test_a_suggested_step_is_marked_and_gives_its_reason():
         assert all(step.suggested and 1 <= step.step <= 5 and "{" not in step.reason.told("nb") for step in steps)
 
 
-@pytest.mark.parametrize(("name", "rule"), [
-    ("Bidrag til prioriterte mål", "supports_goals"), ("Målbart resultat", "measurable"), ("Gjennomførbarhet", "feasible"),
-    ("Nytte for publikum, forskning eller forvaltning", "useful"), ("Ytre rammer", "answers_frames"),
-    ("Forhold mellom kostnad og resultat", "worth_its_cost"), ("Contribution to strategic goals", "supports_goals"),
-    ("Feasibility", "feasible"), ("Benefit to society", "useful"), ("Value for money", "worth_its_cost"),
-    ("Nytte for samfunnet", "useful"), ("Gjennomføring", "feasible"), ("Risiko", "knows_its_risks"), ("Samarbeid", "works_with_others"),
-])
+@pytest.mark.parametrize(
+    ("name", "rule"),
+    [
+        ("Bidrag til prioriterte mål", "supports_goals"),
+        ("Målbart resultat", "measurable"),
+        ("Gjennomførbarhet", "feasible"),
+        ("Nytte for publikum, forskning eller forvaltning", "useful"),
+        ("Ytre rammer", "answers_frames"),
+        ("Forhold mellom kostnad og resultat", "worth_its_cost"),
+        ("Contribution to strategic goals", "supports_goals"),
+        ("Feasibility", "feasible"),
+        ("Benefit to society", "useful"),
+        ("Value for money", "worth_its_cost"),
+        ("Nytte for samfunnet", "useful"),
+        ("Gjennomføring", "feasible"),
+        ("Risiko", "knows_its_risks"),
+        ("Samarbeid", "works_with_others"),
+    ],
+)
 def test_a_criterion_is_understood_by_its_name(name, rule):
     assert rule_for(Criterion(name=name, weight=1)).__name__ == rule
 
@@ -61,14 +73,26 @@ def test_prioritised_goals_lift_the_step(goals, step):
     assert step_on("Bidrag til prioriterte mål", strategy_goals=goals) == step
 
 
-@pytest.mark.parametrize(("fields", "step"), [
-    ({}, 1),
-    ({"goal": "Mer"}, 2),
-    ({"goal": "Mer", "indicator": "Besøk"}, 2),
-    ({"indicator": "Besøk", "target": 100}, 3),
-    ({"indicator": "Besøk", "baseline": 0, "target": 100}, 4),
-    ({"indicator": "Besøk", "baseline": 10, "target": 9, "milestones": (Milestone(date=a_proposal().start),), "end": a_proposal().end}, 5),
-])
+@pytest.mark.parametrize(
+    ("fields", "step"),
+    [
+        ({}, 1),
+        ({"goal": "Mer"}, 2),
+        ({"goal": "Mer", "indicator": "Besøk"}, 2),
+        ({"indicator": "Besøk", "target": 100}, 3),
+        ({"indicator": "Besøk", "baseline": 0, "target": 100}, 4),
+        (
+            {
+                "indicator": "Besøk",
+                "baseline": 10,
+                "target": 9,
+                "milestones": (Milestone(date=a_proposal().start),),
+                "end": a_proposal().end,
+            },
+            5,
+        ),
+    ],
+)
 def test_a_result_with_figures_lifts_the_step(fields, step):
     assert step_on("Målbart resultat", **fields) == step
 
@@ -76,7 +100,9 @@ def test_a_result_with_figures_lifts_the_step(fields, step):
 def test_people_and_money_in_place_make_a_proposal_feasible_and_each_open_matter_less_so():
     setup = a_setup()
     ready = Proposal(
-        start=a_proposal().start, end=a_proposal().end, leader=ProjectLeader(name="Kari Nordmann"),
+        start=a_proposal().start,
+        end=a_proposal().end,
+        leader=ProjectLeader(name="Kari Nordmann"),
         hours=(HourLine(person="Kari Nordmann", year=2023, hours=1000),),
         costs=(CostLine(year=2023, amount=1_000_000, funding="Egne midler"),),
     )
@@ -100,10 +126,17 @@ def test_what_the_form_had_no_room_for_is_not_held_against_the_proposal():
     assert step_on("Nytte", justification="Fordi") == 2 and step_on("Nytte", justification="Fordi", not_asked=("/benefit",)) == 3
 
 
-@pytest.mark.parametrize(("amount", "funding", "step"), [
-    (3_000_001, "Egne midler", 1), (3_000_000, "Egne midler", 2), (1_500_000, "Egne midler", 3), (300_000, "Egne midler", 4),
-    (1_500_000, "Kommunen", 4), (300_000, "Kommunen", 5),
-])
+@pytest.mark.parametrize(
+    ("amount", "funding", "step"),
+    [
+        (3_000_001, "Egne midler", 1),
+        (3_000_000, "Egne midler", 2),
+        (1_500_000, "Egne midler", 3),
+        (300_000, "Egne midler", 4),
+        (1_500_000, "Kommunen", 4),
+        (300_000, "Kommunen", 5),
+    ],
+)
 def test_a_small_cost_and_others_money_lift_the_step(amount, funding, step):
     setup = a_setup()
     proposal = Proposal(costs=(CostLine(year=2023, amount=amount, funding=funding),), indicator="Besøk", target=10)

@@ -57,8 +57,12 @@ def outcome_json(plan: Plan, outcome: Outcome, language: str = "nb") -> dict[str
         "seconds": outcome.seconds,
         "selected": [
             {
-                "proposal": one.proposal, "title": titles.get(one.proposal), "start": one.start.isoformat(), "end": one.end.isoformat(),
-                "score": one.score, "why": one.why.told(language),
+                "proposal": one.proposal,
+                "title": titles.get(one.proposal),
+                "start": one.start.isoformat(),
+                "end": one.end.isoformat(),
+                "score": one.score,
+                "why": one.why.told(language),
             }
             for one in outcome.selected
         ],
@@ -74,8 +78,11 @@ def outcome_json(plan: Plan, outcome: Outcome, language: str = "nb") -> dict[str
 def _not_selected(proposals: Sequence[NotSelected], titles: dict[str, str | None], language: str) -> list[dict[str, object]]:
     return [
         {
-            "proposal": one.proposal, "title": titles.get(one.proposal), "score": one.score,
-            "reason": one.reason.told(language), "would_enter_if": _told(one.would_enter_if, language),
+            "proposal": one.proposal,
+            "title": titles.get(one.proposal),
+            "score": one.score,
+            "reason": one.reason.told(language),
+            "would_enter_if": _told(one.would_enter_if, language),
         }
         for one in proposals
     ]

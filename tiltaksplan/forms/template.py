@@ -138,7 +138,7 @@ def batch_of(documents: Iterable[Document]) -> Batch:
 
 def _is_sentence(text: str) -> bool:
     """Return whether *text* says something: the name of a department stands in most files too, and is an answer."""
-    return len(text.split()) >= _FEWEST_WORDS and text.rstrip(" »\"").endswith((".", "?", ":", "]", ")"))
+    return len(text.split()) >= _FEWEST_WORDS and text.rstrip(' »"').endswith((".", "?", ":", "]", ")"))
 
 
 def _groups(texts: Sequence[set[str]]) -> list[list[set[str]]]:

@@ -70,10 +70,12 @@ WEAK_MITIGATION = _words("""
 """)
 """What is written where nothing is done about a risk."""
 
-MITIGATION_FILLERS = frozenset(_words("""
+MITIGATION_FILLERS = frozenset(
+    _words("""
     og | å | vi | vil | skal | med | i | på | av | alle | god | godt | tett | løpende | underveis | det | dette | den |
     situasjonen | saken | ha | være | and | the | it | we | will | with | good | close | regelmessig | jevnlig | jamleg
-"""))
+""")
+)
 """Words that add nothing to them."""
 
 FROM_OUTSIDE = _words("""
@@ -96,17 +98,21 @@ NO_EXPERIENCE = _words("""
 """)
 """How a unit says that a leader has not led before."""
 
-NB_ONLY = frozenset(_words("""
+NB_ONLY = frozenset(
+    _words("""
     ikke | jeg | hva | hvor | hvem | hvordan | fra | noe | noen | bare | mye | hjemme | uke | uker | skole | skoler | gjøre
     | være | blir | ble | flere | gjennom | også | hun | dere | en | et | sammen | mellom | uten | fremdeles
-"""))
+""")
+)
 """Words that stand in bokmål alone."""
 
-NN_ONLY = frozenset(_words("""
+NN_ONLY = frozenset(
+    _words("""
     ikkje | eg | kva | kvar | kven | korleis | frå | noko | nokon | berre | mykje | heime | veke | veker | skule | skular |
     gjere | vere | vert | blei | fleire | ho | ein | eit | saman | mellom | dei | utan | framleis | me | vart | vore | òg |
     enno | sidan | medan | difor
-"""))
+""")
+)
 """Words that stand in nynorsk alone."""
 
 HEALTH = _words("""
@@ -145,31 +151,55 @@ CONTINGENCY = _words("""
 """Money for what nobody knows yet."""
 
 KINDS_OF_MEASURE: tuple[tuple[str, tuple[str, ...]], ...] = (
-    ("digital", _words("""
+    (
+        "digital",
+        _words("""
     digital | nettside | fotobase | database | søkeportal | portal | programvare | register | på nett | maskinlesing |
     datasystem
-""")),
-    ("exhibition", _words("""
+"""),
+    ),
+    (
+        "exhibition",
+        _words("""
     utstilling | lyd og lys | exhibition | vandreutstilling
-""")),
-    ("scanning", _words("""
+"""),
+    ),
+    (
+        "scanning",
+        _words("""
     fotogrammetri | tredimensjonal | 3d | skanning av gjenstand | photogrammetry
-""")),
-    ("conservation", _words("""
+"""),
+    ),
+    (
+        "conservation",
+        _words("""
     konservering | røntgen | rensing | conservation
-""")),
-    ("equipment", _words("""
+"""),
+    ),
+    (
+        "equipment",
+        _words("""
     lagerhyller | skap | innkjøp | kjøp av | feltutstyr | solceller | mørkerom | instrument
-""")),
-    ("building", _words("""
+"""),
+    ),
+    (
+        "building",
+        _words("""
     besøkssenter | senter | fellesmagasin | bygging | nybygg | rehabilitering | flytting av
-""")),
-    ("learning", _words("""
+"""),
+    ),
+    (
+        "learning",
+        _words("""
     skoleprogram | læring | undervisning | emne | lærling | kurs | mentor
-""")),
-    ("registration", _words("""
+"""),
+    ),
+    (
+        "registration",
+        _words("""
     registrering | katalogisering | revisjon | gjennomgang | cataloguing
-""")),
+"""),
+    ),
 )
 """Words of titles that tell what kind of measure it is; a title that fits two kinds is of none."""
 

@@ -94,9 +94,7 @@ def rows_on_desk(desk: Desk | None, told: Callable[[Message], str]) -> tuple[Fil
         titles = tuple(proposal.title or "" for proposal in file.reading.proposals)
         waits = 0 if refused else to_decide(desk, path) - unplaced
         rows.append(
-            FileRow(
-                name=Path(path).name, path=path, outcome=file.outcome, refusal=refusal, titles=titles, waits=waits, unplaced=unplaced
-            )
+            FileRow(name=Path(path).name, path=path, outcome=file.outcome, refusal=refusal, titles=titles, waits=waits, unplaced=unplaced)
         )
     return tuple(rows)
 

@@ -24,9 +24,7 @@ _SETTINGS = {
     "BlockUntrustedRefererLinks": "true",
     "DisableActiveContent": "true",
 }
-_SETTING = (
-    '<item oor:path="/org.openoffice.Office.Common/Security/Scripting"><prop oor:name="{name}"><value>{value}</value></prop></item>'
-)
+_SETTING = '<item oor:path="/org.openoffice.Office.Common/Security/Scripting"><prop oor:name="{name}"><value>{value}</value></prop></item>'
 _PROFILE = (
     '<?xml version="1.0" encoding="UTF-8"?><oor:items xmlns:oor="http://openoffice.org/2001/registry">'
     + "".join(_SETTING.format(name=name, value=value) for name, value in _SETTINGS.items())

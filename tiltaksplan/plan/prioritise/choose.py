@@ -116,10 +116,15 @@ def _selected(plan: Plan, problem: Problem, chosen: Chosen) -> tuple[Selected, .
     for candidate in problem.candidates:
         if candidate.id in chosen:
             start = candidate.start_after(chosen[candidate.id])
-            measures.append(Selected(
-                proposal=candidate.id, start=start.first.first_day, end=start.last.last_day, score=candidate.score,
-                why=reasons.why_selected(plan, problem, chosen, candidate),
-            ))
+            measures.append(
+                Selected(
+                    proposal=candidate.id,
+                    start=start.first.first_day,
+                    end=start.last.last_day,
+                    score=candidate.score,
+                    why=reasons.why_selected(plan, problem, chosen, candidate),
+                )
+            )
     return tuple(sorted(measures, key=lambda measure: -measure.score))
 
 
@@ -184,8 +189,10 @@ class _Trials:
     def _enters(self, candidate: Candidate, slack: Slack) -> bool | None:
         """Return whether *candidate* is in the best plan when what it lacks is given; None where that was not settled in time."""
         raised = relaxed(
-            self._problem, {shortage.resource: shortage.lacking for shortage in slack.shortages},
-            int(slack.too_many_measures), {slack.start.first: int(slack.too_many_starts)},
+            self._problem,
+            {shortage.resource: shortage.lacking for shortage in slack.shortages},
+            int(slack.too_many_measures),
+            {slack.start.first: int(slack.too_many_starts)},
         )
         answer = self._choose(raised)
         return candidate.id in answer.chosen if answer.status == "optimal" else None
@@ -217,12 +224,19 @@ def _no_plan(plan: Plan, problem: Problem, solution: Solution, scenario: str, be
         told = Message.of(N_("Tiden var for kort til å finne noen plan. Kjør prioriteringen på nytt med lengre tid."))
     ranked = sorted(problem.candidates, key=lambda candidate: -candidate.points)
     return Outcome(
-        scenario=scenario, status="infeasible", value=0.0, bound=0.0, seconds=round(time.monotonic() - begun, 2),
+        scenario=scenario,
+        status="infeasible",
+        value=0.0,
+        bound=0.0,
+        seconds=round(time.monotonic() - begun, 2),
         down=tuple(
             NotSelected(proposal=one.id, score=one.score, reason=one.barred or Message.of(N_("Det finnes ingen plan. {why}"), why=told))
             for one in ranked
         ),
-        load=load_of(plan, {}), plan_fingerprint=fingerprint_of(plan), problem=told, notes=problem.notes,
+        load=load_of(plan, {}),
+        plan_fingerprint=fingerprint_of(plan),
+        problem=told,
+        notes=problem.notes,
     )
 
 

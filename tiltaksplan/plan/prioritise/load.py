@@ -37,10 +37,14 @@ def _units(plan: Plan, proposals: Sequence[Proposal], chosen: Chosen) -> tuple[U
     hours = unit_hours(plan, proposals, chosen)
     return tuple(
         UnitLoad(
-            unit=unit.name, quarter=str(quarter), hours=figure(hours.get((unit.name, quarter), Fraction())),
+            unit=unit.name,
+            quarter=str(quarter),
+            hours=figure(hours.get((unit.name, quarter), Fraction())),
             capacity=figure(unit_capacity(plan.setup, unit.name, quarter) or Fraction()),
         )
-        for unit in plan.setup.units for year in plan.setup.years for quarter in quarters_of_year(year)
+        for unit in plan.setup.units
+        for year in plan.setup.years
+        for quarter in quarters_of_year(year)
     )
 
 
@@ -49,10 +53,15 @@ def _people(plan: Plan, proposals: Sequence[Proposal], chosen: Chosen) -> tuple[
     busy = {person for person, _ in hours}
     return tuple(
         PersonLoad(
-            person=person.name, quarter=str(quarter), hours=figure(hours.get((person.name, quarter), Fraction())),
+            person=person.name,
+            quarter=str(quarter),
+            hours=figure(hours.get((person.name, quarter), Fraction())),
             capacity=figure((person_available(plan.setup, person.name, year) or Fraction()) / QUARTERS_PER_YEAR),
         )
-        for person in plan.setup.people if person.name in busy for year in plan.setup.years for quarter in quarters_of_year(year)
+        for person in plan.setup.people
+        if person.name in busy
+        for year in plan.setup.years
+        for quarter in quarters_of_year(year)
     )
 
 
@@ -60,9 +69,13 @@ def _budget(plan: Plan, proposals: Sequence[Proposal], chosen: Chosen) -> tuple[
     amounts = defaultdict[tuple[int, str], Fraction](Fraction) | money_by_year_and_source(plan, proposals, chosen)
     return tuple(
         BudgetLoad(
-            year=year, funding=source, amount=kroner(amounts[year, source]), limit=kroner(money_limit(plan.setup, source, year)),
+            year=year,
+            funding=source,
+            amount=kroner(amounts[year, source]),
+            limit=kroner(money_limit(plan.setup, source, year)),
         )
-        for year in plan.setup.years for source in plan.setup.budget_sources()
+        for year in plan.setup.years
+        for source in plan.setup.budget_sources()
     )
 
 

@@ -209,12 +209,14 @@ def barred_by(setup: Setup, proposal: Proposal) -> Message | None:
     if running[-1] > last:
         return Message.of(
             N_("Forslaget varer til {end}, etter at planen er slutt ({last})."),
-            end=quarter_message(running[-1]), last=quarter_message(last),
+            end=quarter_message(running[-1]),
+            last=quarter_message(last),
         )
     if max(running[0], first) + (len(running) - 1) > last:
         return Message.of(
             N_("Forslaget varer i {count} kvartaler. Det er lengre enn planen når det ikke kan starte før {first}."),
-            count=len(running), first=quarter_message(first),
+            count=len(running),
+            first=quarter_message(first),
         )
     return None
 

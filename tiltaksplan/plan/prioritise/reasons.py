@@ -66,8 +66,11 @@ def why_selected(plan: Plan, problem: Problem, chosen: Chosen, candidate: Candid
     told = [_score_told(plan, problem, candidate)]
     goals = tuple(goal.number for goal in plan.setup.goals if goal.prioritised and goal.number in candidate.proposal.strategy_goals)
     if goals:
-        told.append(Message.of(N_("Det støtter de prioriterte målene {goals}."), goals=goals) if len(goals) > 1
-                    else Message.of(N_("Det støtter det prioriterte målet {goals}."), goals=goals))
+        told.append(
+            Message.of(N_("Det støtter de prioriterte målene {goals}."), goals=goals)
+            if len(goals) > 1
+            else Message.of(N_("Det støtter det prioriterte målet {goals}."), goals=goals)
+        )
     for ruling in problem.rulings:
         if ruling.proposal == candidate.id and ruling.decision.kind == MUST:
             told.append(Message.of(N_("Beslutning: {decision}."), decision=decided(problem, ruling)))
@@ -163,21 +166,30 @@ def _shortage_told(shortage: Shortage) -> Message:
     if resource.kind == "money":
         return Message.of(
             N_("{source} mangler {lacking} kroner i {year} (forslaget trenger {asked}, {free} av {limit} er ledig)"),
-            source=resource.name, year=_year(resource.when), lacking=math.ceil(shortage.lacking), asked=kroner(shortage.asked),
-            free=kroner(max(shortage.limit - shortage.taken, 0 * shortage.limit)), limit=kroner(shortage.limit),
+            source=resource.name,
+            year=_year(resource.when),
+            lacking=math.ceil(shortage.lacking),
+            asked=kroner(shortage.asked),
+            free=kroner(max(shortage.limit - shortage.taken, 0 * shortage.limit)),
+            limit=kroner(shortage.limit),
         )
     figures = {
-        "name": resource.name, "lacking": hours_up(shortage.lacking), "asked": figure(shortage.asked),
-        "free": figure(max(shortage.limit - shortage.taken, 0 * shortage.limit)), "limit": figure(shortage.limit),
+        "name": resource.name,
+        "lacking": hours_up(shortage.lacking),
+        "asked": figure(shortage.asked),
+        "free": figure(max(shortage.limit - shortage.taken, 0 * shortage.limit)),
+        "limit": figure(shortage.limit),
     }
     if isinstance(resource.when, Quarter):
         return Message.of(
             N_("{name} mangler {lacking} timer i {quarter} (forslaget trenger {asked}, {free} av {limit} er ledig)"),
-            **figures, quarter=quarter_message(resource.when),
+            **figures,
+            quarter=quarter_message(resource.when),
         )
     return Message.of(
         N_("{name} mangler {lacking} timer i {year} (forslaget trenger {asked}, {free} av {limit} er ledig)"),
-        **figures, year=_year(resource.when),
+        **figures,
+        year=_year(resource.when),
     )
 
 
@@ -208,10 +220,13 @@ def change_told(problem: Problem, candidate: Candidate, slack: Slack) -> Message
     if slack.too_many_measures:
         parts.append(Message.of(N_("planen får plass til {count} tiltak"), count=(problem.most_measures or 0) + 1))
     if slack.too_many_starts:
-        parts.append(Message.of(
-            N_("{count} tiltak kan starte i {quarter}"),
-            count=problem.most_starts[slack.start.first] + 1, quarter=quarter_message(slack.start.first),
-        ))
+        parts.append(
+            Message.of(
+                N_("{count} tiltak kan starte i {quarter}"),
+                count=problem.most_starts[slack.start.first] + 1,
+                quarter=quarter_message(slack.start.first),
+            )
+        )
     parts += [_more_told(shortage) for shortage in slack.shortages[:MOST_TOLD]]
     if len(slack.shortages) > MOST_TOLD:
         parts.append(Message.of(N_("{count} grenser til blir hevet"), count=len(slack.shortages) - MOST_TOLD))

@@ -139,8 +139,11 @@ def _waits_for(problem: Problem, chosen: Chosen, proposal: str, start: Start) ->
 
 def _kept_waiting(problem: Problem, chosen: Chosen, proposal: str, start: Start) -> tuple[str, ...]:
     return tuple(
-        needing for needing, needed, how in _needs(problem)
-        if needed == proposal and needing in chosen and how == ENDED
+        needing
+        for needing, needed, how in _needs(problem)
+        if needed == proposal
+        and needing in chosen
+        and how == ENDED
         and problem.candidate(needing).start_after(chosen[needing]).first <= start.last
     )
 

@@ -265,8 +265,11 @@ def _run(model: Model, effort: Effort, watch: Watch, *, workers: int = 1) -> Sol
         return Solution(status="unknown", chosen={}, steps=steps)
     chosen = {proposal: later for (proposal, later), literal in model.starts.items() if solver.boolean_value(literal)}
     return Solution(
-        status="optimal" if status == cp_model.OPTIMAL else "feasible", chosen=chosen, steps=steps,
-        points=round(solver.objective_value), bound=math.floor(solver.best_objective_bound + 1e-6),
+        status="optimal" if status == cp_model.OPTIMAL else "feasible",
+        chosen=chosen,
+        steps=steps,
+        points=round(solver.objective_value),
+        bound=math.floor(solver.best_objective_bound + 1e-6),
     )
 
 
