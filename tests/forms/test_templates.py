@@ -1,4 +1,3 @@
-# ruff: noqa: E501
 """Blank forms that a plan knows, and files of one batch: what the form prints is never an answer."""
 
 from __future__ import annotations
