@@ -30,6 +30,7 @@ class TableReader:
         self._at: dict[tuple[int, int], Room] = {}
         self.judge = CellJudge(flow, self._at)
         self._owners: dict[int, Room | None] = {}
+        self._over: dict[tuple[int, int, int, int], Room | None] = {}
         self._owned: dict[int, list[Room]] = defaultdict(list)
         self._rows: dict[int, list[Room]] = defaultdict(list)
 
@@ -202,28 +203,33 @@ class TableReader:
         )
 
     def _above(self, room: Room) -> Room | None:
-        row = room.cell.row - 1
-        gap = 0
+        """Return the label over *room*; what a walk up has met is kept, since the rooms below walk the same way."""
+        row, gap = room.cell.row - 1, 0
+        met: list[tuple[int, int, int, int]] = []
+        found: Room | None = None
         while row > 0:
-            other = next(
-                (
-                    one
-                    for column in range(room.cell.column, room.cell.column + room.cell.column_span)
-                    if (one := self._at.get((row, column)))
-                ),
-                None,
-            )
-            other = other or self._covering(row, room.cell.column)
+            key = (row, room.cell.column, room.cell.column_span, gap)
+            if key in self._over:
+                found = self._over[key]
+                break
+            met.append(key)
+            other = self._standing_in(row, room.cell) or self._covering(row, room.cell.column)
             if other is None:
                 gap += 1
                 if gap > 1:
-                    return None
+                    break
             elif other.is_label:
-                return other if not self._has_right_answer(other) else None
+                found = other if not self._has_right_answer(other) else None
+                break
             elif self.judge.filled_inside(other):
-                return None
+                break
             row -= 1
-        return None
+        self._over.update(dict.fromkeys(met, found))
+        return found
+
+    def _standing_in(self, row: int, cell: Cell) -> Room | None:
+        columns = range(cell.column, cell.column + cell.column_span)
+        return next((one for column in columns if (one := self._at.get((row, column)))), None)
 
     def _covering(self, row: int, column: int) -> Room | None:
         """Return the label of a worksheet's row that stands over *column* though it is not merged: the nearest one to the left."""
