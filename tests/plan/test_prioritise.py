@@ -140,7 +140,7 @@ def test_a_change_that_lets_others_in_first_is_told_with_the_score_that_is_neede
 
 def test_a_proposal_too_large_for_the_whole_plan_is_prioritised_down_and_says_so():
     outcome = prioritise(a_plan(a_setup(own=500_000), a_proposal(end="2025-12-31", hours={2023: 5000})))
-    assert "for stort for planen, også om det sto der alene" in outcome.down[0].reason.told("nb")
+    assert "for stort for planen, også uten andre tiltak" in outcome.down[0].reason.told("nb")
 
 
 # --- dependencies and decisions ---

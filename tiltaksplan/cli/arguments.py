@@ -21,7 +21,7 @@ ABOUT = N_("Museets treårige tiltaksplan: fra utfylte skjemaer til en prioriter
 AFTERWORD = N_("Uten kommando starter vinduet: «tiltaksplan» eller «tiltaksplan MIN-PLAN.tiltaksplan».")
 
 ARGPARSE_SENTENCES = {
-    "the following arguments are required:": N_("Kommandoen mangler"),
+    "the following arguments are required:": N_("Kommandoen trenger også"),
     "unrecognized arguments:": N_("Programmet kjenner ikke"),
     "invalid choice:": N_("kan ikke være"),
     "choose from": N_("velg blant"),

@@ -161,7 +161,7 @@ FIELDS: tuple[Field, ...] = (
         pointer="/indicator",
         kind=Line(at_most=150),
         label=N_("Indikator"),
-        help=N_("Hva måles eller telles? For eksempel «besøk per år»."),
+        help=N_("Hva skal måles eller telles? For eksempel «besøk per år»."),
         section="goal",
         required=True,
     ),

@@ -60,7 +60,7 @@ def _title_page(report: Report, title: str) -> Iterator[Block]:
         Role.SUBTITLE,
     )
     if setup.approval_date:
-        yield paragraph(words(N_("Legges fram for vedtak {day}"), day=setup.approval_date), Role.SUBTITLE)
+        yield paragraph(words(N_("Skal legges fram for vedtak {day}"), day=setup.approval_date), Role.SUBTITLE)
     if report.outcome.scenario:
         yield paragraph(words(N_("Scenario: {name}"), name=report.outcome.scenario), Role.SUBTITLE)
     if report.public:

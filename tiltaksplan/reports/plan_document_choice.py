@@ -31,7 +31,7 @@ def _choice(report: Report) -> Iterator[Block]:
     yield paragraph(
         words(
             N_(
-                "Hvert forslag får et trinn fra 1 til 5 på hvert kriterium. Trinnene veies sammen til poeng fra 0 til 100. "
+                "Hvert forslag får et trinn fra 1 til 5 på hvert kriterium. Trinnene vektes sammen til poeng fra 0 til 100. "
                 "Blant alle planer som holder seg innenfor pengene, timene og grensene under, "
                 "er det valgt en som gir flest poeng til sammen. "
                 "Et tiltak kan settes til å starte senere enn foreslått, men aldri tidligere."

@@ -40,7 +40,7 @@ def _area_table(report: Report, area: str) -> Table:
         Column(head=words(N_("Tiltak")), width=4.1),
         Column(head=words(field_at("/unit").label), width=1),
         Column(head=words(N_("Prosjektleder")), width=1.9),
-        Column(head=words(N_("Går fra og til")), width=1.65),
+        Column(head=words(N_("Periode")), width=1.65),
         Column(head=words(N_("Kostnad (kr)")), width=1.45, figures=True),
         Column(head=words(field_at("/hours").label), width=0.95, figures=True),
         Column(head=words(N_("Poeng")), width=0.95, figures=True),

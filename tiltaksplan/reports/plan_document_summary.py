@@ -145,7 +145,7 @@ def _worth_knowing(report: Report) -> Iterator[str]:
     if loads:
         most = max(loads, key=lambda one: one.hours / one.capacity)
         yield words(
-            N_("Mest presset er {unit} i {quarter}: {share} av timene er i bruk."),
+            N_("Enheten med mest å gjøre er {unit} i {quarter}: {share} av timene er i bruk."),
             unit=most.unit,
             quarter=words.quarter(Quarter.parse(most.quarter)),
             share=words.percent(most.hours / most.capacity),

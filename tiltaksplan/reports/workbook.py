@@ -170,7 +170,7 @@ def _choice(plan: Plan, outcome: Outcome, language: str) -> Section:
         Column(title=translate(field_at("/start").label), width=FIGURE_WIDTH, number_format=DATE_FORMAT),
         Column(title=translate(field_at("/end").label), width=FIGURE_WIDTH, number_format=DATE_FORMAT),
         Column(title=translate(N_("Grunn")), width=TEXT_WIDTH),
-        Column(title=translate(N_("Ville kommet med hvis")), width=TEXT_WIDTH),
+        Column(title=translate(N_("Hva skal til for å komme med")), width=TEXT_WIDTH),
     ]
     rows: list[list[object]] = [
         [one.proposal, titles.get(one.proposal), translate(SELECTED), one.score, one.start, one.end, one.why.told(language), None]

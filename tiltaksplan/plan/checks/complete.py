@@ -115,7 +115,7 @@ def _unknown(pointer: str, kind: str, name: str, names: list[str], proposal: Pro
         pointer,
         {kind: name, "nearest": found[0]},
         (proposal.id,),
-        fix=N_("Mente dere «{nearest}»? Rett i så fall navnet. Ellers legges det til i oppsettet."),
+        fix=N_("Mente dere «{nearest}»? Rett i så fall navnet. Ellers må det legges til i oppsettet."),
     )
 
 

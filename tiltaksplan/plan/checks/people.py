@@ -50,7 +50,7 @@ def person_overload(plan: Plan) -> Iterator[Hit]:
     severity=Severity.WARNING,
     lesson=PERSON_LESSON,
     message=N_("{person} har {hours} av {total} timer i tiltaket ({percent} prosent)."),
-    why=N_("Blir {person} syk eller får nye oppgaver, stanser tiltaket."),
+    why=N_("Hvis {person} blir syk eller får nye oppgaver, stanser tiltaket."),
     fix=N_("La én til lære jobben og få timer, eller vis hvem som kan ta over."),
     limits=("max_single_person_dependency",),
 )

@@ -114,7 +114,7 @@ def _start_told(problem: Problem, chosen: Chosen, candidate: Candidate) -> Messa
 def why_not(problem: Problem, candidate: Candidate, slack: Slack, *, alone: bool) -> Message:
     """Return why *candidate* is not in the plan, at the start where the least stands in its way; *alone*: even in an empty plan."""
     if alone:
-        text = N_("Forslaget er for stort for planen, også om det sto der alene. Ved start i {quarter}: {what}.")
+        text = N_("Forslaget er for stort for planen, også uten andre tiltak. Ved start i {quarter}: {what}.")
     elif slack.is_none:
         return Message.of(N_("Søket ble stoppet før det fant plass til forslaget. Kjør prioriteringen på nytt med lengre tid."))
     elif never := _never_told(problem, candidate, slack):
