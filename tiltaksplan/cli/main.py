@@ -12,6 +12,7 @@ from pathlib import Path
 from tiltaksplan import __version__
 from tiltaksplan.cli.answer import CANNOT_BE_READ, DONE, INTERRUPTED
 from tiltaksplan.cli.arguments import COMMANDS, make_parser, plan_path
+from tiltaksplan.cli.interruption import Interruption, leave_at_once
 from tiltaksplan.cli.progress_line import ProgressLine
 from tiltaksplan.errors import TiltaksplanError, WrongUsage
 from tiltaksplan.language import LANGUAGES, N_, translator
@@ -26,8 +27,20 @@ STOPPED = N_("Stoppet. Ingenting er lagret halvveis.")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run one command and return its exit code; without a command the window starts."""
-    words = list(sys.argv[1:] if arguments is None else arguments)
+    """Run one command and return its exit code; without a command the window starts.
+
+    Without *arguments* this is the whole process: it takes its words from the command line, and ends at once when it is interrupted.
+    """
+    interruption = Interruption()
+    if arguments is None:
+        interruption.watch()
+    code = _outcome(list(sys.argv[1:] if arguments is None else arguments), interruption)
+    if code == INTERRUPTED and arguments is None:
+        leave_at_once(code)
+    return code
+
+
+def _outcome(words: list[str], interruption: Interruption) -> int:
     _speak_utf8()
     language = _language_of(words)
     progress = ProgressLine()
@@ -49,6 +62,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except Exception as error:  # noqa: BLE001  whatever it is, a person must hear of it
         if os.environ.get("TILTAKSPLAN_TRACE"):  # for who mends the program; a person never sees one
             traceback.print_exc()
+        if interruption.noticed:  # a library that was being imported told of it as an error of its own
+            _tell(progress, translator(language)(STOPPED))
+            return INTERRUPTED
         _tell(progress, translator(language)(UNEXPECTED).format(error=type(error).__name__))
         return CANNOT_BE_READ
 
