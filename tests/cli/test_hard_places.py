@@ -111,3 +111,13 @@ def test_documents_of_a_choice_that_was_never_made_are_not_begun(run: Run, demo:
     run("new", plan)
     assert run("export", plan, "--to", tmp_path / "b", "--what", "workbook,plan").code == 1
     assert not list(tmp_path.glob("*/*.xlsx"))
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="elsewhere there is always a screen")
+def test_the_window_without_a_screen_says_so() -> None:
+    bare = {name: value for name, value in os.environ.items() if name not in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")}
+    done = subprocess.run(
+        [sys.executable, "-m", "tiltaksplan"], cwd=ROOT, capture_output=True, text=True, encoding="utf-8", env=bare, check=False
+    )
+    assert done.returncode == 3
+    assert "trenger en skjerm" in done.stderr

@@ -88,7 +88,7 @@ def _window(language: str) -> Examined:
     if importlib.util.find_spec("PySide6") is None:
         return Examined(name=name, works=False, needed=True, detail=translate(N_("PySide6 er ikke installert")))
     code = "from PySide6.QtWidgets import QApplication; a = QApplication([]); print(a.platformName())"
-    environment = os.environ | ({"QT_QPA_PLATFORM": "offscreen"} if _has_no_screen() else {})
+    environment = os.environ | ({"QT_QPA_PLATFORM": "offscreen"} if has_no_screen() else {})
     try:
         tried = subprocess.run(
             [sys.executable, "-c", code], capture_output=True, text=True, timeout=SECONDS_FOR_A_PROGRAM, env=environment, check=False
@@ -107,7 +107,8 @@ def _window(language: str) -> Examined:
     return Examined(name=name, works=False, needed=True, detail=last_line)
 
 
-def _has_no_screen() -> bool:
+def has_no_screen() -> bool:
+    """Whether no window can be shown: neither a screen nor a stand-in for one."""
     # Only Linux can be without a screen server; on Windows and a Mac there is always one.
     return sys.platform.startswith("linux") and not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
 

@@ -26,6 +26,12 @@ NOT_WRITTEN = N_("Kommandoen er utført, men svaret kunne ikke skrives: disken e
 STOPPED = N_("Stoppet. Ingenting er lagret halvveis.")
 
 
+class NoScreen(TiltaksplanError):
+    """The window was asked for where no window can be shown."""
+
+    message = N_("Vinduet trenger en skjerm, og her er det ingen. Skriv «tiltaksplan --help» for å se hva du kan gjøre uten vindu.")
+
+
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code; without a command the window starts.
 
@@ -72,6 +78,10 @@ def _outcome(words: list[str], interruption: Interruption) -> int:
 def _run(words: list[str], language: str, progress: ProgressLine) -> int:
     bare = _without_language(words)
     if not bare or (len(bare) == 1 and bare[0] not in COMMANDS and _is_plan(bare[0])):
+        from tiltaksplan.actions.doctor import has_no_screen
+
+        if has_no_screen() and "QT_QPA_PLATFORM" not in os.environ:
+            raise NoScreen
         from tiltaksplan.desktop.app import main as start_window  # the window's libraries are heavy: only when it is wanted
 
         return start_window(plan_path(bare[0]) if bare else None, language)
