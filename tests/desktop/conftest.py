@@ -54,16 +54,16 @@ def language() -> Iterator[Callable[[str], None]]:
 
 
 @pytest.fixture
-def window(qtbot: QtBot, remembered: Remembered) -> Iterator[MainWindow]:
+def window(qtbot: QtBot, remembered: Remembered) -> MainWindow:
     """The window, without a plan."""
     window = MainWindow(remembered)
     look.dress(qtbot_app())
-    qtbot.addWidget(window)
+    # A window with forms on its desk warns the first time that it is closed, and ends the second time, which is qtbot's.
+    qtbot.addWidget(window, before_close_func=MainWindow.close)
     window.resize(1280, 800)
     with qtbot.waitExposed(window):
         window.show()
-    yield window
-    window.close()
+    return window
 
 
 @pytest.fixture
