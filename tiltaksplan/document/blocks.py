@@ -225,7 +225,11 @@ class Comment:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Properties:
-    """What a file says of itself, or is to say."""
+    """What a file says of itself, or is to say.
+
+    Attributes:
+        marks: (name, text) of the document properties that a program adds for itself; only those of a workbook are read and written.
+    """
 
     title: str = ""
     author: str = ""
@@ -233,6 +237,22 @@ class Properties:
     subject: str = ""
     created: datetime | None = None
     modified: datetime | None = None
+    marks: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CellName:
+    """A name that a workbook gives to one cell; it follows the cell when columns are moved and sheets renamed.
+
+    Attributes:
+        sheet: The sheet's title as it stands in the file.
+        row, column: Counted from 1.
+    """
+
+    name: str
+    sheet: str
+    row: int
+    column: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -244,6 +264,7 @@ class Document:
         language: Of the document: nb, nn or en; empty where unknown.
         certain: Whether the blocks stand so in the file; False where they were put together from what stands where on a page,
             or where something is missing that could change their meaning: a person should look at all that is read of them.
+        names: The names of cells in a workbook.
     """
 
     sections: tuple[Section, ...] = ()
@@ -252,6 +273,7 @@ class Document:
     properties: Properties = Properties()
     comments: tuple[Comment, ...] = ()
     certain: bool = True
+    names: tuple[CellName, ...] = ()
 
     def blocks(self) -> Iterator[Block]:
         """Yield the blocks of all sections in order."""
