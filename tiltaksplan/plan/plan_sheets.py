@@ -1,8 +1,8 @@
 """The plan's workbook, described once: its sheets, their columns, and what tells one row from another.
 
-The report lays the workbook out by it, and `sync` finds sheets, columns and rows again by it. Three marks say what a column is, so that one can be lost: its
-header in any of our languages, a defined name at its header (it follows columns that are moved and headers that are renamed), and its place.
-Rows are told by a key in a hidden column, and by the measure's number beside it.
+The report lays the workbook out by it, and `sync` finds sheets, columns and rows again by it. Two marks say what a column is, so that
+one of them can be lost: its header in any of our languages, and a defined name at its header, which follows columns that are moved and
+headers that are renamed. Rows are told by a key in a hidden column, and by the measure's number beside it.
 """
 
 from __future__ import annotations
