@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, cast
 
 from tiltaksplan.document.blocks import Cell, Document, Section, Table
 from tiltaksplan.io import looks
+from tiltaksplan.io.excel.in_cell import as_in_cell
 from tiltaksplan.io.excel.write_lists import Lists
 from tiltaksplan.io.excel.write_looks import runs_over, set_look
-from tiltaksplan.io.legible import legible
 from tiltaksplan.io.saving import written_whole
 
 if TYPE_CHECKING:
@@ -24,8 +24,6 @@ PAGE_CHARACTERS = 190  # across a lying page, at a size that can be read
 SHEET_NAME_AT_MOST = 31
 NOT_IN_SHEET_NAMES = str.maketrans(dict.fromkeys("[]:*?/\\", "-"))
 
-LONGEST_TEXT = 32_767  # characters in a cell, Excel's own limit
-CUT = " […]"
 _LIKE_A_FORMULA = ("=", "+", "-", "@")
 
 
@@ -99,7 +97,7 @@ def _write_cell(sheet: Worksheet, table: Table, cell: Cell, lists: Lists, *, pro
         target.value = f"={cell.formula}"
     else:
         content = cell.value if cell.value is not None else cell.text or None
-        target.value = _within_a_cell(legible(content)) if isinstance(content, str) else content
+        target.value = as_in_cell(content)
         if isinstance(content, str):
             target.data_type = "s"  # a text that begins with "=" is a text, never a formula
     set_look(sheet, cell, table, protected=protected)
@@ -111,11 +109,6 @@ def _write_cell(sheet: Worksheet, table: Table, cell: Cell, lists: Lists, *, pro
         from openpyxl.comments import Comment
 
         target.comment = Comment(cell.note, "tiltaksplan")
-
-
-def _within_a_cell(text: str) -> str:
-    """Return *text*, cut with a mark where it is longer than a cell can hold: the library would cut it without a word."""
-    return text if len(text) <= LONGEST_TEXT else text[: LONGEST_TEXT - len(CUT)] + CUT
 
 
 def _set_widths(sheet: Worksheet, table: Table) -> list[float]:
