@@ -1,6 +1,6 @@
 """The set-up (oppsett) that a plan is made and judged by.
 
-Period, units, groups, people, money, frames, goals, criteria, limits and decisions.
+Period, units, groups, people, money, frames, goals, criteria, limits, what is chosen about the checks, and decisions.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 
+from tiltaksplan.plan.check_settings import CheckSetting
 from tiltaksplan.plan.limits import Limits
 
 QUARTERS_PER_YEAR = 4
@@ -137,7 +138,12 @@ class Setup:
     goals: tuple[StrategyGoal, ...] = ()
     criteria: tuple[Criterion, ...] = ()
     limits: Limits = field(default_factory=Limits)
+    check_settings: tuple[CheckSetting, ...] = ()
     decisions: tuple[Decision, ...] = ()
+
+    def check_setting(self, code: str) -> CheckSetting:
+        """Return what the plan has chosen about the check *code*."""
+        return next((one for one in self.check_settings if one.code == code), CheckSetting(code=code))
 
     @property
     def years(self) -> range:

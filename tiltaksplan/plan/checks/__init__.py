@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 
+from tiltaksplan.plan.check_settings import WEIGHT, CheckSetting
 from tiltaksplan.plan.checks import (
     alike,
     balance,
@@ -26,7 +28,7 @@ from tiltaksplan.plan.checks import (
     wording,
 )
 from tiltaksplan.plan.checks.check import Check, Hit
-from tiltaksplan.plan.finding import Finding, Severity
+from tiltaksplan.plan.finding import Finding, Severity, Waiver
 from tiltaksplan.plan.plan import Plan
 
 CHECKS: tuple[Check, ...] = (
@@ -50,18 +52,31 @@ CHECKS: tuple[Check, ...] = (
     *alike.CHECKS,
     *privacy.CHECKS,
 )
-WEIGHT = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.INFO: 2}
+BY_CODE: dict[str, Check] = {one.code: one for one in CHECKS}
 
 
 def check(plan: Plan) -> tuple[Finding, ...]:
-    """Return what all checks find in *plan*, the gravest first; a finding that a person lives with carries the waiver."""
+    """Return what the checks that the plan runs find in it, the gravest first; a finding that a person lives with carries the waiver."""
     waivers = {waiver.key: waiver for waiver in plan.waivers}
-    findings = []
+    findings: list[Finding] = []
     for one in CHECKS:
-        for finding in one.findings(plan):
-            waiver = waivers.get(finding.key) if waivers else None
-            findings.append(replace(finding, waived=waiver) if waiver and waiver.fingerprint == finding.fingerprint else finding)
+        setting = plan.setup.check_setting(one.code)
+        if setting.runs:
+            findings += _as_chosen(one.findings(plan), setting, one.severity)
+    if waivers:
+        findings = [_waived(finding, waivers) for finding in findings]
     return tuple(sorted(findings, key=lambda finding: WEIGHT[finding.severity]))
 
 
-__all__ = ["CHECKS", "Check", "Hit", "check"]
+def _as_chosen(findings: Iterable[Finding], setting: CheckSetting, own: Severity) -> Iterable[Finding]:
+    if setting.severity is None:
+        return findings
+    return [replace(finding, severity=setting.severity_of(own, finding.severity)) for finding in findings]
+
+
+def _waived(finding: Finding, waivers: dict[str, Waiver]) -> Finding:
+    waiver = waivers.get(finding.key)
+    return replace(finding, waived=waiver) if waiver is not None and waiver.fingerprint == finding.fingerprint else finding
+
+
+__all__ = ["BY_CODE", "CHECKS", "Check", "Hit", "check"]

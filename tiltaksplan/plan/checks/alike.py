@@ -22,6 +22,7 @@ TITLE_WEIGHT, CONTENT_WEIGHT = 0.5, 0.5
 
 @check(
     code="near-duplicate",
+    looks_for=N_("Forslag som er nesten like"),
     severity=Severity.WARNING,
     lesson=N_("2019–2021: For mange tiltak for kapasiteten. To like forslag kan bli ett."),
     message=N_("«{first}» og «{second}» er nesten like ({percent} prosent)."),

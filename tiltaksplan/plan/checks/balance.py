@@ -18,6 +18,7 @@ FEWEST_TO_BALANCE = 8  # proposals, below which an area may be empty by chance
 
 @check_each(
     code="unknown-focus-area",
+    looks_for=N_("Hovedområder som ikke finnes i oppsettet"),
     severity=Severity.WARNING,
     lesson=LESSON,
     message=N_("Hovedområdet «{area}» finnes ikke i oppsettet."),
@@ -32,6 +33,7 @@ def unknown_focus_area(plan: Plan, proposal: Proposal) -> Iterator[Hit]:
 
 @check_each(
     code="unknown-frame",
+    looks_for=N_("Rammer som ikke finnes i oppsettet"),
     severity=Severity.INFO,
     lesson=LESSON,
     message=N_("Rammen «{frame}» finnes ikke i oppsettet."),
@@ -47,6 +49,7 @@ def unknown_frame(plan: Plan, proposal: Proposal) -> Iterator[Hit]:
 
 @check(
     code="frames-unanswered",
+    looks_for=N_("Rammer som ingen forslag svarer på"),
     severity=Severity.INFO,
     lesson=LESSON,
     message=N_("Ingen forslag svarer på {frames}."),
@@ -64,6 +67,7 @@ def frames_unanswered(plan: Plan) -> Iterator[Hit]:
 
 @check(
     code="goals-unanswered",
+    looks_for=N_("Prioriterte mål som ingen forslag bidrar til"),
     severity=Severity.INFO,
     lesson=LESSON,
     message=N_("Ingen forslag bidrar til disse prioriterte målene: {goals}."),
@@ -80,6 +84,7 @@ def goals_unanswered(plan: Plan) -> Iterator[Hit]:
 
 @check(
     code="focus-out-of-balance",
+    looks_for=N_("Hovedområder med få forslag"),
     severity=Severity.INFO,
     lesson=N_("Lederne har valgt hovedområdene for perioden."),
     message=N_("{count} av {total} forslag gjelder «{area}» ({percent} prosent)."),

@@ -24,6 +24,7 @@ TOO_MUCH = N_("2019–2021: For mange tiltak for kapasiteten.")
 
 @check(
     code="unit-overload",
+    looks_for=N_("Enheter med for mange timer i et kvartal"),
     severity=Severity.WARNING,
     lesson=TOO_MUCH,
     message=N_("Forslagene ber om {hours} timer fra {unit} i {quarter}. Enheten har {capacity} å gi."),
@@ -46,6 +47,7 @@ def unit_overload(plan: Plan) -> Iterator[Hit]:
 
 @check(
     code="too-many-starts",
+    looks_for=N_("For mange starter i samme kvartal"),
     severity=Severity.WARNING,
     lesson=N_("2019–2021: Alt kan ikke starte samtidig."),
     message=N_("{count} tiltak vil starte i {quarter}. Det er plass til {limit}."),
@@ -67,6 +69,7 @@ def too_many_starts(plan: Plan) -> Iterator[Hit]:
 
 @check(
     code="too-many-measures",
+    looks_for=N_("Flere forslag enn planen har plass til"),
     severity=Severity.WARNING,
     lesson=TOO_MUCH,
     message=N_("Det er {count} forslag. Planen har plass til {limit} tiltak."),
@@ -82,6 +85,7 @@ def too_many_measures(plan: Plan) -> Iterator[Hit]:
 
 @check(
     code="all-start-first",
+    looks_for=N_("For mange starter i første kvartal"),
     severity=Severity.INFO,
     lesson=N_("2019–2021: Alt kan ikke starte samtidig."),
     message=N_("{count} av {total} forslag vil starte i planens første kvartal."),
@@ -101,6 +105,7 @@ def all_start_first(plan: Plan) -> Iterator[Hit]:
 
 @check(
     code="shared-facility",
+    looks_for=N_("Fellesrom og utstyr som flere trenger samtidig"),
     severity=Severity.INFO,
     lesson=N_("2019–2021: Fellesrom og felles utstyr var opptatt når tiltakene trengte dem."),
     message=N_("{measures} nevner alle «{facility}» og går samtidig fra {first} til {last}."),

@@ -37,6 +37,7 @@ class Check:
     """A check and its words.
 
     Attributes:
+        looks_for: What it finds, in a few words: its name for people, in the set-up's lists of checks.
         lesson: The experience or source that it comes from, for the manual.
         limits: Keys of the limits that it holds the plan against.
     """
@@ -49,6 +50,7 @@ class Check:
     fix: str
     limits: tuple[str, ...]
     find: Callable[[Plan], Iterable[Hit]]
+    looks_for: str = ""
 
     def findings(self, plan: Plan) -> Iterable[Finding]:
         """Yield what the check finds in *plan*."""
@@ -67,12 +69,22 @@ class Check:
 
 
 def check(
-    *, code: str, severity: Severity, lesson: str, message: str, why: str, fix: str, limits: tuple[str, ...] = ()
+    *,
+    code: str,
+    severity: Severity,
+    lesson: str,
+    message: str,
+    why: str,
+    fix: str,
+    limits: tuple[str, ...] = (),
+    looks_for: str = "",
 ) -> Callable[[Callable[[Plan], Iterable[Hit]]], Check]:
     """Make a check of a function that finds."""
 
     def made(find: Callable[[Plan], Iterable[Hit]]) -> Check:
-        return Check(code=code, severity=severity, lesson=lesson, message=message, why=why, fix=fix, limits=limits, find=find)
+        return Check(
+            code=code, severity=severity, lesson=lesson, message=message, why=why, fix=fix, limits=limits, find=find, looks_for=looks_for
+        )
 
     return made
 
@@ -105,11 +117,23 @@ class InEach:
 
 
 def check_each(
-    *, code: str, severity: Severity, lesson: str, message: str, why: str, fix: str, limits: tuple[str, ...] = ()
+    *,
+    code: str,
+    severity: Severity,
+    lesson: str,
+    message: str,
+    why: str,
+    fix: str,
+    limits: tuple[str, ...] = (),
+    looks_for: str = "",
 ) -> Callable[[Callable[[Plan, Proposal], Iterable[Hit]]], Check]:
     """Make a check of a function that finds in one proposal."""
 
     def made(find: Callable[[Plan, Proposal], Iterable[Hit]]) -> Check:
-        return Check(code=code, severity=severity, lesson=lesson, message=message, why=why, fix=fix, limits=limits, find=InEach(find))
+        find_in_all = InEach(find)
+        return Check(
+            code=code, severity=severity, lesson=lesson, message=message, why=why, fix=fix, limits=limits, find=find_in_all,
+            looks_for=looks_for,
+        )  # fmt: skip
 
     return made

@@ -20,6 +20,7 @@ CANNOT_BE_JUDGED_WITHOUT = frozenset({"/title", "/description", "/justification"
 
 @check_each(
     code="required-missing",
+    looks_for=N_("Felt som må fylles ut, men er tomme"),
     severity=Severity.WARNING,
     lesson=N_("Første runde: Et forslag skal minst ha beskrivelse, begrunnelse, ressursbehov og hvem som er med."),
     message=N_("«{label}» er ikke fylt ut."),
@@ -52,6 +53,7 @@ def _severity(pointer: str, proposal: Proposal) -> Severity | None:
 
 @check_each(
     code="unknown-person",
+    looks_for=N_("Personer som ikke står i oppsettet"),
     severity=Severity.WARNING,
     lesson=N_("2019–2021: Timene fantes på papiret, men ingen hadde spurt enheten som skulle gi dem."),
     message=N_("{person} står ikke i oppsettet."),
@@ -73,6 +75,7 @@ def unknown_person(plan: Plan, proposal: Proposal) -> Iterator[Hit]:
 
 @check_each(
     code="unknown-unit",
+    looks_for=N_("Enheter som ikke står i oppsettet"),
     severity=Severity.WARNING,
     lesson=N_("2019–2021: Timer fra andre enheter var vanskelige å få når enheten ikke var spurt."),
     message=N_("Enheten «{unit}» står ikke i oppsettet."),
@@ -94,6 +97,7 @@ def unknown_unit(plan: Plan, proposal: Proposal) -> Iterator[Hit]:
 
 @check_each(
     code="unknown-group",
+    looks_for=N_("Grupper som ikke står i oppsettet"),
     severity=Severity.INFO,
     lesson=N_("Forslag skal komme fra grupper som står bak dem."),
     message=N_("Gruppen «{group}» står ikke i oppsettet."),

@@ -19,6 +19,7 @@ def _severity(pointer: str, proposal: Proposal) -> Severity | None:
 
 @check(
     code="no-indicator",
+    looks_for=N_("Forslag uten en indikator"),
     severity=Severity.WARNING,
     lesson=LESSON,
     message=N_("Forslaget sier ikke hva som skal måles eller telles."),
@@ -34,6 +35,7 @@ def no_indicator(plan: Plan) -> Iterator[Hit]:
 
 @check(
     code="no-baseline",
+    looks_for=N_("Forslag uten verdien i dag"),
     severity=Severity.WARNING,
     lesson=LESSON,
     message=N_("Verdien i dag mangler."),
@@ -49,6 +51,7 @@ def no_baseline(plan: Plan) -> Iterator[Hit]:
 
 @check(
     code="no-target",
+    looks_for=N_("Forslag uten en målverdi som er et tall"),
     severity=Severity.WARNING,
     lesson=LESSON,
     message=N_("Målverdien mangler, eller er ikke et tall."),
@@ -64,6 +67,7 @@ def no_target(plan: Plan) -> Iterator[Hit]:
 
 @check(
     code="end-before-start",
+    looks_for=N_("Tiltak som slutter før de starter"),
     severity=Severity.ERROR,
     lesson=N_("Et tiltak uten gyldig periode kan ikke legges i planen."),
     message=N_("Tiltaket slutter {end}, før det starter {start}."),
@@ -79,6 +83,7 @@ def end_before_start(plan: Plan) -> Iterator[Hit]:
 
 @check(
     code="outside-period",
+    looks_for=N_("Tiltak som går utenfor planens periode"),
     severity=Severity.ERROR,
     lesson=N_("2019–2021: Tiltak uten plass i perioden ble aldri ferdige."),
     message=N_("Tiltaket går fra {start} til {end}. Planen går fra {first} til {last}."),

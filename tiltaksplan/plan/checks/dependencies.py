@@ -21,6 +21,7 @@ def _titles(plan: Plan) -> dict[str, str]:
 
 @check(
     code="dependency-order",
+    looks_for=N_("Tiltak som starter før det de trenger, er ferdig"),
     severity=Severity.WARNING,
     lesson=LESSON,
     message=N_("Tiltaket starter {start}, men trenger «{needed}», som ikke er ferdig før {ready}."),
@@ -42,6 +43,7 @@ def dependency_order(plan: Plan) -> Iterator[Hit]:
 
 @check(
     code="dependency-cycle",
+    looks_for=N_("Forslag som venter på hverandre i ring"),
     severity=Severity.ERROR,
     lesson=LESSON,
     message=N_("Forslagene venter på hverandre i ring: {measures}."),
@@ -78,6 +80,7 @@ def _ring(start: str, needs: dict[str, list[str]]) -> tuple[str, ...]:
 
 @check(
     code="dependency-unknown",
+    looks_for=N_("Avhengighet av forslag som ikke finnes"),
     severity=Severity.WARNING,
     lesson=LESSON,
     message=N_("Forslaget trenger «{name}», som ikke er et forslag i denne planen."),
@@ -96,6 +99,7 @@ def dependency_unknown(plan: Plan) -> Iterator[Hit]:
 
 @check(
     code="dependency-not-selected",
+    looks_for=N_("Tiltak som trenger et tiltak som ikke er prioritert"),
     severity=Severity.WARNING,
     lesson=LESSON,
     message=N_("Tiltaket er prioritert, men «{needed}», som det trenger, er ikke det."),

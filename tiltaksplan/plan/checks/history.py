@@ -29,6 +29,7 @@ POOR = 2  # achievement, 1 to 5, up to which a measure failed
 
 @check_each(
     code="history-overrun",
+    looks_for=N_("Tiltak av et slag som har sprukket før"),
     severity=Severity.WARNING,
     lesson=LESSON,
     message=N_("Tiltak som dette har kostet {ratio} ganger budsjettet ({count} av samme slag sist). Her er {cost} kroner satt av."),
@@ -77,6 +78,7 @@ def _quantile(values: Sequence[float], at: float) -> float:
 
 @check_each(
     code="resembles-earlier",
+    looks_for=N_("Forslag som ligner et tiltak som gikk dårlig"),
     severity=Severity.WARNING,
     lesson=N_("Forrige plan: Mye av det som gikk galt, kunne vært sett på forhånd."),
     message=N_("Forslaget ligner «{earlier}» i forrige plan, som fikk måloppnåelse {achievement} av 5."),
@@ -119,6 +121,7 @@ def _alike(title: str, earlier: str) -> bool:
 
 @check_each(
     code="unit-cost-implausible",
+    looks_for=N_("For lite penger og tid per stykk"),
     severity=Severity.WARNING,
     lesson=LESSON,
     message=N_("{count} på {cost} kroner og {hours} timer er {unit_cost} kroner og {minutes} min per stykk."),

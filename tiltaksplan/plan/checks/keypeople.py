@@ -24,6 +24,7 @@ CANNOT_DO_WITHOUT = Fraction(1, 3)  # of a measure's hours, from which it stops 
 
 @check(
     code="person-quarter-overload",
+    looks_for=N_("Personer med for mange timer i ett kvartal"),
     severity=Severity.WARNING,
     lesson=N_("2019–2021: Alt kan ikke starte samtidig."),
     message=N_("{person} har {hours} timer i {quarter}, men bare {available} timer i kvartalet å gi. Året under ett går opp."),
@@ -54,6 +55,7 @@ def person_quarter_overload(plan: Plan) -> Iterator[Hit]:
 
 @check(
     code="plan-rests-on-one",
+    looks_for=N_("Personer som planen hviler på"),
     severity=Severity.WARNING,
     lesson=PERSON_LESSON,
     message=N_("{person} er med i {count} tiltak og har {hours} av {total} timer i planen ({percent} prosent)."),
@@ -91,6 +93,7 @@ def _stops_without(person: str, proposal: Proposal, share: Fraction, reckoning: 
 
 @check(
     code="only-holder-of-role",
+    looks_for=N_("Oppgaver som bare én person kan"),
     severity=Severity.INFO,
     lesson=PERSON_LESSON,
     message=N_("{person} er den eneste som er ført opp som «{role}», i {count} tiltak: {measures}."),
@@ -120,6 +123,7 @@ def only_holder_of_role(plan: Plan) -> Iterator[Hit]:
 
 @check_each(
     code="other-units-person",
+    looks_for=N_("Timer fra andre enheter"),
     severity=Severity.INFO,
     lesson=N_("2019–2021: Timer fra andre enheter var vanskelige å få når enheten ikke var spurt."),
     message=N_("Tiltaket trenger {hours} timer fra andre enheter: {persons}."),
@@ -144,6 +148,7 @@ def other_units_person(plan: Plan, proposal: Proposal) -> Iterator[Hit]:
 
 @check_each(
     code="role-without-name",
+    looks_for=N_("Timer uten navn på personen"),
     severity=Severity.INFO,
     lesson=PERSON_LESSON,
     message=N_("«{role}» har {hours} timer i {year}, men det står ikke hvem det er."),

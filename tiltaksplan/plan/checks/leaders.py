@@ -43,6 +43,7 @@ def _lines_of(person: str, proposal: Proposal, setup: Setup) -> tuple[HourLine, 
 
 @check_each(
     code="leader-not-involved",
+    looks_for=N_("Prosjektledere uten timer i tiltaket"),
     severity=Severity.WARNING,
     lesson=LEADER_LESSON,
     message=N_("Prosjektlederen {leader} har ingen timer i tiltaket."),
@@ -58,6 +59,7 @@ def leader_not_involved(plan: Plan, proposal: Proposal) -> Iterator[Hit]:
 
 @check_each(
     code="leader-hours",
+    looks_for=N_("Prosjektledere med for få timer i året"),
     severity=Severity.WARNING,
     lesson=LEADER_LESSON,
     message=N_("Prosjektlederen {leader} har {hours} timer i året til tiltaket. Grensen er {limit}."),
@@ -79,6 +81,7 @@ def leader_hours(plan: Plan, proposal: Proposal) -> Iterator[Hit]:
 
 @check_each(
     code="leader-leaves",
+    looks_for=N_("Prosjektledere som slutter før tiltaket er ferdig"),
     severity=Severity.WARNING,
     lesson=N_("2019–2021: Et tiltak stoppet fordi prosjektlederen sluttet uten at andre tok over."),
     message=N_("Prosjektlederen {leader} har ingen timer å gi i {years}, men tiltaket varer til {end}."),
@@ -102,6 +105,7 @@ def leader_leaves(plan: Plan, proposal: Proposal) -> Iterator[Hit]:
 
 @check_each(
     code="leader-is-new",
+    looks_for=N_("Prosjektledere som ikke har ledet før"),
     severity=Severity.INFO,
     lesson=LEADER_LESSON,
     message=N_("Skjemaet sier at prosjektlederen ikke har ledet et tiltak før."),
@@ -116,6 +120,7 @@ def leader_is_new(plan: Plan, proposal: Proposal) -> Iterator[Hit]:
 
 @check(
     code="leader-of-several",
+    looks_for=N_("Personer som leder flere tiltak samtidig"),
     severity=Severity.WARNING,
     lesson=LEADER_LESSON,
     message=N_("{leader} skal lede {count} tiltak: {measures}. Grensen er {limit}."),

@@ -20,6 +20,7 @@ ROUNDING = 1  # kroner that a stated total may be off (the contract)
 
 @check(
     code="total-differs",
+    looks_for=N_("Oppgitt sum som ikke er summen av kostnadene"),
     severity=Severity.WARNING,
     lesson=UNDER_FINANCED,
     message=N_("Skjemaet oppgir {stated} kroner i alt, men linjene er {lines} kroner. Forskjellen er {difference} kroner."),
@@ -38,6 +39,7 @@ def total_differs(plan: Plan) -> Iterator[Hit]:
 
 @check(
     code="hour-total-differs",
+    looks_for=N_("Oppgitt timetall som ikke er summen av timene"),
     severity=Severity.WARNING,
     lesson=N_("2019–2021: Ambisjoner og ressurser hang ikke sammen."),
     message=N_("Skjemaet oppgir {stated} timer i alt, men linjene er {lines} timer. Forskjellen er {difference} timer."),
@@ -60,6 +62,7 @@ def hour_total_differs(plan: Plan) -> Iterator[Hit]:
 
 @check(
     code="cost-outside-period",
+    looks_for=N_("Kostnader i år tiltaket ikke går"),
     severity=Severity.WARNING,
     lesson=UNDER_FINANCED,
     message=N_("{amount} kroner står i {year}, men tiltaket går i {years}."),
@@ -78,6 +81,7 @@ def cost_outside_period(plan: Plan) -> Iterator[Hit]:
 
 @check(
     code="hours-outside-period",
+    looks_for=N_("Timer i år tiltaket ikke går"),
     severity=Severity.WARNING,
     lesson=N_("2019–2021: Ambisjoner og ressurser hang ikke sammen."),
     message=N_("{hours} timer ({person}) står i {year}, men tiltaket går i {years}."),
@@ -109,6 +113,7 @@ def _years_of(proposal: Proposal, plan: Plan) -> tuple[int, ...]:
 
 @check(
     code="budget-exceeded",
+    looks_for=N_("Kilder som blir bedt om mer enn de har"),
     severity=Severity.WARNING,
     lesson=UNDER_FINANCED,
     message=N_("Forslagene ber om {amount} kroner fra «{source}» i {year}. Det kan fordeles {limit} kroner når reserven er trukket fra."),

@@ -23,6 +23,7 @@ MANY_THINGS = 3  # named in a title, from which it is a list
 
 @check_each(
     code="too-many-persons",
+    looks_for=N_("Tiltak med for mange personer"),
     severity=Severity.WARNING,
     lesson=LESSON,
     message=N_("{count} personer skal gi timer til tiltaket. Grensen er {limit}."),
@@ -40,6 +41,7 @@ def too_many_persons(plan: Plan, proposal: Proposal) -> Iterator[Hit]:
 
 @check_each(
     code="too-many-deliverables",
+    looks_for=N_("Tiltak med for mange leveranser"),
     severity=Severity.WARNING,
     lesson=LESSON,
     message=N_("Beskrivelsen har en liste på {count} punkter. Grensen er {limit}."),
@@ -56,6 +58,7 @@ def too_many_deliverables(plan: Plan, proposal: Proposal) -> Iterator[Hit]:
 
 @check_each(
     code="too-many-dependencies",
+    looks_for=N_("Tiltak som avhenger av for mye"),
     severity=Severity.WARNING,
     lesson=LESSON,
     message=N_("{count} ting må være på plass før tiltaket kan gå. Grensen er {limit}."),
@@ -72,6 +75,7 @@ def too_many_dependencies(plan: Plan, proposal: Proposal) -> Iterator[Hit]:
 
 @check_each(
     code="several-in-one",
+    looks_for=N_("Flere tiltak i ett forslag"),
     severity=Severity.WARNING,
     lesson=LESSON,
     message=N_(
@@ -117,6 +121,7 @@ def _by_year(proposal: Proposal) -> tuple[str, ...]:
 
 @check(
     code="unusually-large",
+    looks_for=N_("Tiltak som er mye større enn de andre"),
     severity=Severity.INFO,
     lesson=LESSON,
     message=N_("Tiltaket krever {hours} timer. Tre av fire forslag i planen krever mindre enn {quartile}."),

@@ -18,6 +18,7 @@ PERSON_LESSON = N_("2019–2021: Mange tiltak var avhengige av enkeltpersoner.")
 
 @check(
     code="person-overload",
+    looks_for=N_("Personer med flere timer enn de har å gi i året"),
     severity=Severity.ERROR,
     lesson=N_("2019–2021: For mange tiltak for kapasiteten. Timer som skulle samles fra mange, var vanskelige å få."),
     message=N_("{person} er satt opp med {hours} timer i {year}, men har {available} å gi."),
@@ -47,6 +48,7 @@ def person_overload(plan: Plan) -> Iterator[Hit]:
 
 @check(
     code="single-person",
+    looks_for=N_("Tiltak som hviler på én person"),
     severity=Severity.WARNING,
     lesson=PERSON_LESSON,
     message=N_("{person} har {hours} av {total} timer i tiltaket ({percent} prosent)."),
@@ -71,6 +73,7 @@ def single_person(plan: Plan) -> Iterator[Hit]:
 
 @check(
     code="leader-share",
+    looks_for=N_("Prosjektledere med for liten del av timene"),
     severity=Severity.WARNING,
     lesson=N_("2019–2021: Et tiltak trenger en operativ leder med tid til å lede."),
     message=N_("Prosjektlederen {leader} har {hours} av {total} timer ({percent} prosent). Grensen er {limit} prosent."),
@@ -101,6 +104,7 @@ def leader_share(plan: Plan) -> Iterator[Hit]:
 
 @check(
     code="small-shares",
+    looks_for=N_("Tiltak med mange små andeler"),
     severity=Severity.WARNING,
     lesson=N_("2019–2021: Timer som skulle samles fra mange, var vanskelige å få."),
     message=N_("{count} personer har mindre enn {limit} timer i året hver. Grensen er {most} personer."),

@@ -32,6 +32,7 @@ SMALLER_SHARE = 0.25
 
 @check_each(
     code="identity-number",
+    looks_for=N_("Fødselsnumre i teksten"),
     severity=Severity.ERROR,
     lesson=LESSON,
     message=N_("Det står et fødselsnummer i teksten."),
@@ -57,6 +58,7 @@ def _is_identity_number(number: str) -> bool:
 
 @check_each(
     code="health-information",
+    looks_for=N_("Opplysninger om helse i teksten"),
     severity=Severity.WARNING,
     lesson=LESSON,
     message=N_("Teksten kan si noe om en persons helse."),
@@ -72,6 +74,7 @@ def health_information(plan: Plan, proposal: Proposal) -> Iterator[Hit]:
 
 @check_each(
     code="private-phone",
+    looks_for=N_("Mobilnumre i teksten"),
     severity=Severity.INFO,
     lesson=LESSON,
     message=N_("Det står et mobilnummer i teksten."),
@@ -87,6 +90,7 @@ def private_phone(plan: Plan, proposal: Proposal) -> Iterator[Hit]:
 
 @check_each(
     code="language-form-mixed",
+    looks_for=N_("Tekster som blander bokmål og nynorsk"),
     severity=Severity.INFO,
     lesson=N_("Lov om språk: Offentlige dokumenter skrives på bokmål eller nynorsk."),
     message=N_("Teksten blander bokmål og nynorsk: {nb} og {nn}."),

@@ -18,6 +18,7 @@ STEM = 6  # letters, by which words of the same root are known
 
 @check(
     code="no-risks",
+    looks_for=N_("Forslag uten risikoer"),
     severity=Severity.WARNING,
     lesson=LESSON,
     message=N_("Ingen risikoer er vurdert."),
@@ -33,6 +34,7 @@ def no_risks(plan: Plan) -> Iterator[Hit]:
 
 @check(
     code="risk-without-mitigation",
+    looks_for=N_("Høy risiko som ingen gjør noe med"),
     severity=Severity.WARNING,
     lesson=LESSON,
     message=N_("Risikoen «{risk}» er {score} av 25, men ingenting er gjort med den."),
@@ -53,6 +55,7 @@ def risk_without_mitigation(plan: Plan) -> Iterator[Hit]:
 
 @check_each(
     code="weak-mitigation",
+    looks_for=N_("Risikotiltak som ikke lover noe"),
     severity=Severity.WARNING,
     lesson=LESSON,
     message=N_("Mot risikoen «{risk}» står det bare «{mitigation}»."),
@@ -78,6 +81,7 @@ def _says_nothing(mitigation: str) -> bool:
 
 @check_each(
     code="outside-cause-not-considered",
+    looks_for=N_("Ytre årsaker som ikke er vurdert som risiko"),
     severity=Severity.INFO,
     lesson=N_("2019–2021: 14 tiltak ble rammet av forhold utenfor museet."),
     message=N_("Tiltaket trenger «{dependency}», men ingen av risikoene handler om at det kan utebli."),

@@ -16,6 +16,7 @@ LESSON = N_("2019–2021: Store, sammensatte og uklare tiltak lyktes sjelden.")
 
 @check(
     code="too-expensive",
+    looks_for=N_("Tiltak som koster for mye"),
     severity=Severity.WARNING,
     lesson=LESSON,
     message=N_("Tiltaket koster {cost} kroner. Grensen for ett tiltak er {limit} kroner."),
@@ -33,6 +34,7 @@ def too_expensive(plan: Plan) -> Iterator[Hit]:
 
 @check(
     code="too-many-goals",
+    looks_for=N_("Tiltak med for mange utviklingsmål"),
     severity=Severity.WARNING,
     lesson=LESSON,
     message=N_("Tiltaket skal bidra til {count} utviklingsmål. Grensen er {limit}."),
@@ -50,6 +52,7 @@ def too_many_goals(plan: Plan) -> Iterator[Hit]:
 
 @check(
     code="too-many-units",
+    looks_for=N_("Tiltak med for mange enheter"),
     severity=Severity.WARNING,
     lesson=LESSON,
     message=N_("{count} enheter skal gi timer til tiltaket. Grensen er {limit}."),
@@ -68,6 +71,7 @@ def too_many_units(plan: Plan) -> Iterator[Hit]:
 
 @check(
     code="too-long",
+    looks_for=N_("Tiltak som varer for lenge"),
     severity=Severity.WARNING,
     lesson=LESSON,
     message=N_("Tiltaket varer i {months} måneder. Grensen er {limit}."),

@@ -26,6 +26,7 @@ def _categories(proposal: Proposal) -> str:
 
 @check_each(
     code="cost-without-amount",
+    looks_for=N_("Kostnader uten et beløp"),
     severity=Severity.WARNING,
     lesson=UNDER_FINANCED,
     message=N_("Linjen «{category}» i {year} har ikke noe beløp."),
@@ -42,6 +43,7 @@ def cost_without_amount(plan: Plan, proposal: Proposal) -> Iterator[Hit]:
 
 @check_each(
     code="empty-year",
+    looks_for=N_("År uten verken penger eller timer"),
     severity=Severity.WARNING,
     lesson=N_("2019–2021: Ambisjoner og ressurser hang ikke sammen."),
     message=N_("Tiltaket går i {year}, men har verken penger eller timer da."),
@@ -62,6 +64,7 @@ def empty_year(plan: Plan, proposal: Proposal) -> Iterator[Hit]:
 
 @check_each(
     code="purchase-alone",
+    looks_for=N_("Store innkjøp uten montering, opplæring eller drift"),
     severity=Severity.INFO,
     lesson=N_("2019–2021: Elektrisk anlegg, montering og opplæring var ikke med i budsjettet."),
     message=N_("«{category}» koster {amount} kroner, men ingen linje dekker montering, opplæring eller drift."),
@@ -80,6 +83,7 @@ def purchase_alone(plan: Plan, proposal: Proposal) -> Iterator[Hit]:
 
 @check_each(
     code="appointment-without-overheads",
+    looks_for=N_("Ansettelser uten sosiale utgifter og indirekte kostnader"),
     severity=Severity.INFO,
     lesson=UNDER_FINANCED,
     message=N_("«{category}» står med {amount} kroner i {year}. Er sosiale utgifter og indirekte kostnader med?"),
@@ -100,6 +104,7 @@ def appointment_without_overheads(plan: Plan, proposal: Proposal) -> Iterator[Hi
 
 @check_each(
     code="salary-without-hours",
+    looks_for=N_("Lønn uten timer"),
     severity=Severity.INFO,
     lesson=N_("2019–2021: Ambisjoner og ressurser hang ikke sammen."),
     message=N_("«{category}» er lønn, men tiltaket har ingen timer."),
@@ -116,6 +121,7 @@ def salary_without_hours(plan: Plan, proposal: Proposal) -> Iterator[Hit]:
 
 @check_each(
     code="only-round-figures",
+    looks_for=N_("Kostnader som alle er runde tall"),
     severity=Severity.INFO,
     lesson=UNDER_FINANCED,
     message=N_("Alle de {count} kostnadene er hele hundre tusen kroner."),
@@ -131,6 +137,7 @@ def only_round_figures(plan: Plan, proposal: Proposal) -> Iterator[Hit]:
 
 @check_each(
     code="no-contingency",
+    looks_for=N_("Dyre tiltak uten en post for det uforutsette"),
     severity=Severity.INFO,
     lesson=UNDER_FINANCED,
     message=N_("Tiltaket koster {cost} kroner, men har ingen post for det uforutsette."),
@@ -148,6 +155,7 @@ def no_contingency(plan: Plan, proposal: Proposal) -> Iterator[Hit]:
 
 @check_each(
     code="funding-not-confirmed",
+    looks_for=N_("Penger fra kilder utenfor budsjettet"),
     severity=Severity.INFO,
     lesson=N_("2019–2021: Søknader om hovedfinansiering ble avslått, og tiltakene stoppet."),
     message=N_("{amount} kroner skal komme fra {sources}. Er pengene lovet?"),

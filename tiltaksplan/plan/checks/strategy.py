@@ -14,6 +14,7 @@ LESSON = N_("2019–2021: Ambisjoner og ressurser hang ikke sammen. Hvert tiltak
 
 @check(
     code="no-goal",
+    looks_for=N_("Forslag uten utviklingsmål"),
     severity=Severity.WARNING,
     lesson=LESSON,
     message=N_("Forslaget nevner ingen utviklingsmål."),
@@ -29,6 +30,7 @@ def no_goal(plan: Plan) -> Iterator[Hit]:
 
 @check(
     code="unknown-goal",
+    looks_for=N_("Utviklingsmål som ikke finnes"),
     severity=Severity.WARNING,
     lesson=LESSON,
     message=N_("Utviklingsmål {goal} finnes ikke i strategien."),
@@ -46,6 +48,7 @@ def unknown_goal(plan: Plan) -> Iterator[Hit]:
 
 @check(
     code="no-prioritised-goal",
+    looks_for=N_("Forslag uten et prioritert utviklingsmål"),
     severity=Severity.WARNING,
     lesson=LESSON,
     message=N_("Ingen av forslagets utviklingsmål ({goals}) er prioritert i denne perioden."),

@@ -24,6 +24,7 @@ def _months(proposal: Proposal) -> float:
 
 @check_each(
     code="no-milestones",
+    looks_for=N_("Lange tiltak uten milepæler"),
     severity=Severity.WARNING,
     lesson=FOLLOWED,
     message=N_("Tiltaket varer i {months} måneder, men har ingen milepæler."),
@@ -41,6 +42,7 @@ def no_milestones(plan: Plan, proposal: Proposal) -> Iterator[Hit]:
 
 @check_each(
     code="milestone-outside-period",
+    looks_for=N_("Milepæler utenfor tiltakets periode"),
     severity=Severity.WARNING,
     lesson=FOLLOWED,
     message=N_("Milepælen «{milestone}» er satt til {date}, men tiltaket går fra {start} til {end}."),
@@ -64,6 +66,7 @@ def milestone_outside_period(plan: Plan, proposal: Proposal) -> Iterator[Hit]:
 
 @check_each(
     code="milestones-late",
+    looks_for=N_("Tiltak der alle milepælene kommer sent"),
     severity=Severity.INFO,
     lesson=FOLLOWED,
     message=N_("Alle milepælene ligger i den siste fjerdedelen av tiltaket. Den første er {date}."),
@@ -82,6 +85,7 @@ def milestones_late(plan: Plan, proposal: Proposal) -> Iterator[Hit]:
 
 @check_each(
     code="proposer-is-person",
+    looks_for=N_("Forslag fra en enkeltperson"),
     severity=Severity.WARNING,
     lesson=N_("Forslag skal komme fra grupper som står bak dem."),
     message=N_("Forslagsstilleren er en enkeltperson: {person}."),
@@ -96,6 +100,7 @@ def proposer_is_person(plan: Plan, proposal: Proposal) -> Iterator[Hit]:
 
 @check_each(
     code="after-deadline",
+    looks_for=N_("Forslag som kom etter fristen"),
     severity=Severity.WARNING,
     lesson=N_("Alle grupper har samme frist."),
     message=N_("Forslaget kom {received}. Fristen var {deadline}."),

@@ -20,6 +20,7 @@ FEWEST_STATEMENTS = 3  # below this there is too little to take a share of
 
 @check_each(
     code="vague-wording",
+    looks_for=N_("Forslag som sier lite konkret"),
     severity=Severity.WARNING,
     lesson=LESSON,
     message=N_("Bare {concrete} av {statements} utsagn sier noe konkret. Forslaget bruker ord som {phrases}."),
@@ -41,6 +42,7 @@ def vague_wording(plan: Plan, proposal: Proposal) -> Iterator[Hit]:
 
 @check_each(
     code="goal-is-activity",
+    looks_for=N_("Mål som er en aktivitet, ikke et resultat"),
     severity=Severity.WARNING,
     lesson=LESSON,
     message=N_("Målet «{goal}» sier hva gruppen skal gjøre, ikke hva som blir annerledes."),
@@ -57,6 +59,7 @@ def goal_is_activity(plan: Plan, proposal: Proposal) -> Iterator[Hit]:
 
 @check_each(
     code="too-short",
+    looks_for=N_("Forslag med for få ord til å vurderes"),
     severity=Severity.WARNING,
     lesson=N_("Første runde: Et forslag skal minst ha beskrivelse, begrunnelse, ressursbehov og hvem som er med."),
     message=N_("Innhold, begrunnelse og mål er på {words} ord til sammen. Det er for lite til å vurdere forslaget."),
@@ -73,6 +76,7 @@ def too_short(plan: Plan, proposal: Proposal) -> Iterator[Hit]:
 
 @check_each(
     code="target-not-better",
+    looks_for=N_("Målverdier som ikke er bedre enn i dag"),
     severity=Severity.WARNING,
     lesson=LESSON,
     message=N_("Målverdien {target} er ikke bedre enn verdien i dag, som er {baseline}."),
@@ -91,6 +95,7 @@ def target_not_better(plan: Plan, proposal: Proposal) -> Iterator[Hit]:
 
 @check_each(
     code="target-implausible",
+    looks_for=N_("Målverdier som er urimelig langt fra dagens"),
     severity=Severity.WARNING,
     lesson=LESSON,
     message=N_("Indikatoren skal vokse fra {baseline} til {target}. Det er {times} ganger så mye."),
