@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 
 from tiltaksplan.document.blocks import Document, paragraph
 from tiltaksplan.document.place import Place
+from tiltaksplan.forms.check_sheet import check_settings_from, checks_by_label
 from tiltaksplan.forms.reading import Problem
 from tiltaksplan.forms.setup_checks import check_setup
 from tiltaksplan.forms.sheet_rows import Problems, Row, rows_of, tell_of_unknown_sheets
@@ -59,7 +60,8 @@ def setup_from(document: Document) -> tuple[Setup, tuple[Problem, ...]]:
             rows[attribute] = list(rows_of(_with_known_keys(table), problems, hours_per_work_year=setup.hours_per_work_year))
     lists: dict[str, Any] = {attribute: tuple(_made(kind, rows.get(attribute, ()))) for attribute, kind in _THINGS.items()}
     limits = _limits(rows.get("limits", []), problems)
-    return check_setup(replace(setup, **lists, limits=limits), rows, tables, problems), tuple(problems.met)
+    settings = check_settings_from(rows.get("check_settings", []), problems)
+    return check_setup(replace(setup, **lists, limits=limits, check_settings=settings), rows, tables, problems), tuple(problems.met)
 
 
 def _made(kind: Callable[..., T], rows: list[Row] | tuple[()]) -> list[T]:
@@ -127,11 +129,13 @@ def _fact_called(text: str) -> Column | None:
 
 
 def _with_known_keys(table: SheetTable) -> SheetTable:
-    """Return the table of limits with the key filled in where only the limit's text stands: the text is what people see and keep."""
-    key_column = table.column_of("key")
-    if table.sheet.attribute != "limits" or key_column is None:
+    """Return a table of limits or checks with the key filled in where only its text stands: the text is what people see and keep."""
+    keys = {"limits": ("key", _limits_by_label), "check_settings": ("code", checks_by_label)}
+    attribute, labels = keys.get(table.sheet.attribute, ("", dict))
+    key_column = table.column_of(attribute)
+    if key_column is None:
         return table
-    by_label = {name_key(translator(language)(limit.label)): limit.key for limit in LIMITS for language in LANGUAGES}
+    by_label = labels()
     rows = {}
     for number, cells in table.rows.items():
         label = next((cell for cell in cells.values() if name_key(cell.text) in by_label), None)
@@ -141,6 +145,10 @@ def _with_known_keys(table: SheetTable) -> SheetTable:
             cells = {**cells, key_column.number: replace(label, value=key, blocks=(paragraph(key),), place=place)}
         rows[number] = cells
     return replace(table, rows=rows)
+
+
+def _limits_by_label() -> dict[str, str]:
+    return {name_key(translator(language)(limit.label)): limit.key for limit in LIMITS for language in LANGUAGES}
 
 
 def _limits(rows: list[Row], problems: Problems) -> Limits:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 from functools import cache
+from typing import TypeVar
 
 from tiltaksplan.document.blocks import Cell
 from tiltaksplan.forms.values import (
@@ -22,10 +23,13 @@ from tiltaksplan.forms.values import (
     read_year,
 )
 from tiltaksplan.language import LANGUAGES, N_, Message, translator
+from tiltaksplan.plan.finding import Severity
 from tiltaksplan.plan.quarter import Quarter
 from tiltaksplan.plan.setup import Setup
-from tiltaksplan.plan.setup_sheets import DECISIONS, Kind
+from tiltaksplan.plan.setup_sheets import DECISIONS, SEVERITIES, Kind
 from tiltaksplan.plan.spelling import name_key
+
+T = TypeVar("T")
 
 MESSAGES: dict[str, str] = {
     "formula-without-value": N_(
@@ -39,6 +43,7 @@ MESSAGES: dict[str, str] = {
         "Excel har gjort om målnummeret til en dato. Formater cellen som tekst, og skriv nummeret på nytt, for eksempel 4.3."
     ),
     "decision-unclear": N_("«{text}» er ikke et slag beslutning. Skriv må med, må ikke med, starter, ikke sammen eller først–så."),
+    "severity-unclear": N_("«{text}» er ikke et alvor. Skriv feil, advarsel eller opplysning."),
     "quarter-unclear": N_("«{text}» er ikke et kvartal. Skriv for eksempel 2023-Q2."),
 }
 """What a person is told of a cell, by code; the other codes are those of `forms.values`."""
@@ -147,8 +152,22 @@ def _decision(cell: Cell, written: Written) -> str | Unclear:
 
 @cache
 def _decisions() -> dict[str, str]:
-    spelled = {kind: (*words, *(translator(language)(words[0]) for language in LANGUAGES)) for kind, words in DECISIONS.items()}
-    return {name_key(word): kind for kind, words in spelled.items() for word in words}
+    return _by_spelling(DECISIONS)
+
+
+def _severity(cell: Cell, written: Written) -> Severity | Unclear:
+    return _severities().get(name_key(cell.text)) or Unclear("severity-unclear", cell.text)
+
+
+@cache
+def _severities() -> dict[str, Severity]:
+    return _by_spelling(SEVERITIES)
+
+
+def _by_spelling(called: dict[T, tuple[str, ...]]) -> dict[str, T]:
+    """Return what each spelling means, of things that have a label, to be translated, and other spellings."""
+    spelled = {thing: (*words, *(translator(language)(words[0]) for language in LANGUAGES)) for thing, words in called.items()}
+    return {name_key(word): thing for thing, words in spelled.items() for word in words}
 
 
 def _quarter(cell: Cell, written: Written) -> str | Unclear:
@@ -165,5 +184,5 @@ def _quarter(cell: Cell, written: Written) -> str | Unclear:
 _READERS: dict[Kind, Callable[[Cell, Written], Value | Unclear]] = {
     Kind.TEXT: _text, Kind.EMAIL: _email, Kind.YEAR: _year, Kind.MONEY: _money, Kind.NUMBER: _number, Kind.WHOLE: _whole,
     Kind.DAY: _day, Kind.YES_NO: _yes_no, Kind.STEP: _step, Kind.NAMES: _names, Kind.GOAL_NUMBER: _goal_number, Kind.DECISION: _decision,
-    Kind.QUARTER: _quarter,
+    Kind.QUARTER: _quarter, Kind.SEVERITY: _severity,
 }  # fmt: skip

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from tiltaksplan.language import N_
+from tiltaksplan.plan.finding import Severity
 
 
 class Kind(StrEnum):
@@ -29,6 +30,7 @@ class Kind(StrEnum):
     GOAL_NUMBER = "goal-number"  # text: 4.3 is no decimal
     DECISION = "decision"
     QUARTER = "quarter"
+    SEVERITY = "severity"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -216,6 +218,21 @@ SHEETS: tuple[Sheet, ...] = (
         ),
     ),
     Sheet(
+        attribute="check_settings", title=N_("Kontroller"), others=("Kontrollar", "Checks", "Controls", "Kontrollene"), unique=("code",),
+        optional=True,
+        heading=N_("Kontrollene"),
+        note=N_("Hvilke kontroller som kjøres, og hvor mye funnene veier. En rad som slettes, gir kontrollen slik den var fra før."),
+        columns=(
+            Column(attribute="code", label=N_("Kode"), others=("Code", "Kontrollkode"), required=True, width=30),
+            Column(attribute="", label=N_("Kontroll"), others=("Check", "Ser etter", "Looks for"), width=52),
+            Column(attribute="runs", label=N_("Kjøres"), kind=Kind.YES_NO, width=10,
+                   others=("Køyrer", "Blir køyrd", "Køyrast", "Runs", "Run", "På", "On")),
+            Column(attribute="severity", label=N_("Alvor"), kind=Kind.SEVERITY, others=("Alvorsgrad", "Severity", "Alvorlighet"), width=14),
+            Column(attribute="reason", label=N_("Begrunnelse"), others=("Grunngjeving", "Reason", "Hvorfor", "Kvifor"), width=44),
+            Column(attribute="", label=N_("Forklaring"), others=("Explanation", "Merknad"), width=70),
+        ),
+    ),
+    Sheet(
         attribute="decisions", title=N_("Beslutninger"), others=("Avgjerder", "Avgjersler", "Decisions", "Vedtak"), unique=(),
         optional=True,
         heading=N_("Beslutninger"), note=N_("Det ledergruppen har bestemt om utvalget, med hvem og hvorfor"),
@@ -239,6 +256,13 @@ DECISIONS: dict[str, tuple[str, ...]] = {
     "first-then": (N_("først–så"), "først – så", "fyrst–så", "first then", "first-then"),
 }
 """What a decision's kind is called: the label first, then other spellings."""
+
+SEVERITIES: dict[Severity, tuple[str, ...]] = {
+    Severity.ERROR: (N_("feil"), "error", "alvorlig", "alvorleg"),
+    Severity.WARNING: (N_("advarsel"), "åtvaring", "warning", "varsel", "varsling"),
+    Severity.INFO: (N_("opplysning"), "info", "information", "note", "merknad"),
+}
+"""What a finding's severity is called: the label first, then other spellings."""
 
 HISTORY = Sheet(
     attribute="history", title=N_("Tiltak {first_year}–{last_year}"), others=("Measures", "Tiltak", "Resultater", "Resultat", "Results"),

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
 from tiltaksplan.document.blocks import Align, Cell, Document, Part, Properties, Role, Section, Table, paragraph
 from tiltaksplan.language import N_, Translate, translator
+from tiltaksplan.plan.checks import CHECKS
+from tiltaksplan.plan.finding import Severity
 from tiltaksplan.plan.limits import LIMITS
 from tiltaksplan.plan.setup import Person, Setup
-from tiltaksplan.plan.setup_sheets import DECISIONS, FACTS, HEADER_ROW, SHEETS, Column, Kind, Sheet
+from tiltaksplan.plan.setup_sheets import DECISIONS, FACTS, HEADER_ROW, SEVERITIES, SHEETS, Column, Kind, Sheet
 
 YES, NO = N_("ja"), N_("nei")
+USUAL = N_("Vanligvis {severity}.")
+HELD_AGAINST = N_("Grense: {limit} ({key}).")
 FORMATS: dict[Kind, str] = {Kind.MONEY: "#,##0", Kind.HOURS: "#,##0.##", Kind.DAY: "dd.mm.yyyy", Kind.GOAL_NUMBER: "@", Kind.YEAR: "0"}
 FIGURES = frozenset({Kind.MONEY, Kind.HOURS, Kind.NUMBER, Kind.WHOLE, Kind.YEAR})
 STEPS = range(1, 6)
@@ -87,7 +92,23 @@ def _rows(sheet: Sheet, setup: Setup, shown: list[_Shown], translate: Translate)
             [limit.key, translate(limit.label), _number(setup.limits[limit.key]), translate(limit.unit), translate(limit.help) or None]
             for limit in LIMITS
         ]
+    if sheet.attribute == "check_settings":
+        return list(_check_rows(setup, translate))
     return [[_cell_value(thing, one, translate) for one in shown] for thing in getattr(setup, sheet.attribute)]
+
+
+def _check_rows(setup: Setup, translate: Translate) -> Iterator[list[Value]]:
+    """Yield a row a check, also of those that the plan leaves as they are."""
+    labels = {limit.key: translate(limit.label) for limit in LIMITS}
+    for check in CHECKS:
+        setting = setup.check_setting(check.code)
+        usual = translate(USUAL).format(severity=translate(SEVERITIES[check.severity][0]))
+        limits = [translate(HELD_AGAINST).format(limit=labels[key], key=key) for key in check.limits]
+        severity = translate(SEVERITIES[setting.severity or check.severity][0])
+        yield [
+            check.code, translate(check.looks_for), translate(YES if setting.runs else NO), severity, setting.reason,
+            " ".join([usual, *limits]),
+        ]  # fmt: skip
 
 
 def _cell_value(thing: object, one: _Shown, translate: Translate) -> Value:
@@ -119,6 +140,8 @@ def _number(value: float) -> int | float:
 def _options(column: Column, setup: Setup, translate: Translate) -> tuple[str, ...]:
     if column.kind is Kind.YES_NO:
         return translate(YES), translate(NO)
+    if column.kind is Kind.SEVERITY:
+        return tuple(translate(SEVERITIES[severity][0]) for severity in Severity)
     if column.kind is Kind.DECISION:
         return tuple(translate(names[0]) for names in DECISIONS.values())
     if column.choices == "budget_sources":

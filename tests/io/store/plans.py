@@ -4,7 +4,8 @@ from datetime import UTC, date, datetime
 
 from tiltaksplan.language import Message, Year
 from tiltaksplan.plan.change import Change
-from tiltaksplan.plan.finding import Waiver
+from tiltaksplan.plan.check_settings import CheckSetting
+from tiltaksplan.plan.finding import Severity, Waiver
 from tiltaksplan.plan.imported_file import ImportedFile
 from tiltaksplan.plan.limits import Limits
 from tiltaksplan.plan.outcome import BudgetLoad, Load, NotSelected, Outcome, PersonLoad, Selected, UnitLoad
@@ -47,6 +48,8 @@ def full_setup() -> Setup:
         goals=(StrategyGoal(number="4.10", chapter="S", text="T", prioritised=True), StrategyGoal(number="4.1")),
         criteria=(Criterion(name="Nytte", weight=33.5, steps=("a", "b", "c", "", "e")), Criterion(name="Annet", weight=66.5)),
         limits=Limits(given=(("max_cost", 3_000_000), ("max_person_share", 97.5))),
+        check_settings=(CheckSetting(code="too-long", runs=False, reason="Planen tåler det"),
+                        CheckSetting(code="no-risks", severity=Severity.ERROR)),
         decisions=(Decision(kind="starts", proposal="T-01", other=None, quarter="2024-Q2", who="Ledergruppen", reason="klart"),),
     )  # fmt: skip
 

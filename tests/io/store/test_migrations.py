@@ -3,6 +3,7 @@
 import shutil
 import sqlite3
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from alembic.migration import MigrationContext
 from sqlalchemy.schema import CreateTable
 
 from tests.io.store import plans
+from tiltaksplan.actions.edit import change_setup
 from tiltaksplan.actions.plan_file import open_plan
 from tiltaksplan.io.store import engine as engines
 from tiltaksplan.io.store import journal, originals, proposals, setups, things
@@ -19,9 +21,11 @@ from tiltaksplan.io.store.errors import PlanFileError
 from tiltaksplan.io.store.migrations import KNOWN, bring_up_to_date, released_steps
 from tiltaksplan.io.store.schema import schema
 from tiltaksplan.plan.change import apply_all
+from tiltaksplan.plan.check_settings import CheckSetting
+from tiltaksplan.plan.finding import Severity
 from tiltaksplan.plan.plan import Plan
 
-FIRST = Path(__file__).parents[2] / "files" / "plan-v1.tiltaksplan"
+FILES = Path(__file__).parents[2] / "files"
 assert all((journal, originals, proposals, setups, things))  # their tables stand in the schema once they are imported
 
 
@@ -45,11 +49,29 @@ def migrated(path, *more):
         engines.close_writer(engine)
 
 
-def test_a_plan_file_of_version_1_opens_with_all_that_it_holds(tmp_path):
-    path = Path(shutil.copy(FIRST, tmp_path))
+# What a version did not know yet has its default in a plan of that version.
+NOT_KNOWN_YET = {1: {"check_settings": ()}, 2: {}}
+
+
+@pytest.mark.parametrize("version", NOT_KNOWN_YET)
+def test_a_plan_file_of_an_earlier_version_opens_with_all_that_it_holds(tmp_path, version):
+    path = Path(shutil.copy(FILES / f"plan-v{version}.tiltaksplan", tmp_path))
+    whole = apply_all(Plan(), plans.full_changes())
     with open_plan(path) as file:
-        assert file.plan == apply_all(Plan(), plans.full_changes())
+        assert file.plan == replace(whole, setup=replace(whole.setup, **NOT_KNOWN_YET[version]))
         assert [step.text for step in file.journal()] == ["Alt"] and file.original(originals.name_of(b"skjema")) == b"skjema"
+    assert dump(path)[1] == (KNOWN,)
+    assert (path.with_name(f"{path.name}.v{version}.bak")).exists() is (version < KNOWN)
+
+
+def test_a_plan_file_of_version_1_keeps_what_is_chosen_about_the_checks_from_now_on(tmp_path):
+    path = Path(shutil.copy(FILES / "plan-v1.tiltaksplan", tmp_path))
+    chosen = (CheckSetting(code="no-risks", runs=False, reason="Kommer i runde to"), CheckSetting(code="too-long", severity=Severity.INFO))
+    with open_plan(path) as file:
+        file.commit(change_setup(file.plan, "/check_settings", chosen), "Velg kontroller")
+    with open_plan(path) as file:
+        assert file.plan.setup.check_settings == chosen
+        assert file.plan.setup.check_settings[1].severity is Severity.INFO
 
 
 def test_the_numbered_steps_make_the_tables_that_the_program_uses(path):

@@ -11,6 +11,7 @@ from sqlalchemy import (
     Column,
     Connection,
     Date,
+    Dialect,
     ForeignKeyConstraint,
     Integer,
     String,
@@ -21,8 +22,11 @@ from sqlalchemy import (
     select,
     update,
 )
+from sqlalchemy.types import TypeDecorator
 
 from tiltaksplan.io.store.schema import Figure, Lines, schema
+from tiltaksplan.plan.check_settings import CheckSetting
+from tiltaksplan.plan.finding import Severity
 from tiltaksplan.plan.limits import Limits
 from tiltaksplan.plan.setup import BudgetLine, Criterion, Decision, FocusArea, Frame, Group, Person, Setup, StrategyGoal, Unit
 
@@ -42,6 +46,23 @@ plan = Table(
     Column("unit_deadline", Date),
     Column("approval_date", Date),
 )  # fmt: skip
+
+
+class Weight(TypeDecorator[Severity]):
+    """How much a finding weighs, as its word."""
+
+    impl = String
+    cache_ok = True
+
+    def process_bind_param(self, value: Severity | None, dialect: Dialect) -> str | None:
+        """Return the word."""
+        return None if value is None else value.value
+
+    def process_result_value(self, value: str | None, dialect: Dialect) -> Severity | None:
+        """Return what the word means."""
+        return None if value is None else Severity(value)
+
+
 SINGLE = tuple(column.name for column in plan.columns if column.name not in ("id", "revision", "round"))
 
 
@@ -89,6 +110,11 @@ criterion_step = Table(
     ForeignKeyConstraint(["criterion"], ["criterion.position"], ondelete="CASCADE"),
 )  # fmt: skip
 limit_given = Table("limit_given", schema, _position(), Column("key", String, nullable=False), Column("amount", Figure, nullable=False))
+# Since version 2.
+check_setting = Table(
+    "check_setting", schema, _position(),
+    Column("code", String, nullable=False), Column("runs", Boolean, nullable=False), Column("severity", Weight), Column("reason", Text),
+)  # fmt: skip
 decision = Table(
     "decision", schema, _position(),
     Column("kind", String, nullable=False), Column("proposal", Text, nullable=False), Column("other", Text), Column("quarter", String),
@@ -101,6 +127,7 @@ LISTS: tuple[Lines, ...] = (
     Lines(table=budget_line, attribute="budget", kind=BudgetLine, columns=("year", "amount", "source", "note")),
     Lines(table=focus_area, attribute="focus_areas", kind=FocusArea, columns=("name", "description")),
     Lines(table=goal, attribute="goals", kind=StrategyGoal, columns=("number", "chapter", "text", "prioritised")),
+    Lines(table=check_setting, attribute="check_settings", kind=CheckSetting, columns=("code", "runs", "severity", "reason")),
     Lines(table=decision, attribute="decisions", kind=Decision, columns=("kind", "proposal", "other", "quarter", "who", "reason")),
 )
 

@@ -17,14 +17,14 @@ if TYPE_CHECKING:
 
 Step = Callable[["Operations"], None]
 
-KNOWN = 1  # the version of the files that this program writes
+KNOWN = 2  # the version of the files that this program writes
 
 
 def released_steps() -> tuple[Step, ...]:
     """Return all steps, the one to version 1 first."""
-    from tiltaksplan.io.store.migrations.versions import v0001_first
+    from tiltaksplan.io.store.migrations.versions import v0001_first, v0002_check_settings
 
-    return (v0001_first.upgrade,)
+    return (v0001_first.upgrade, v0002_check_settings.upgrade)
 
 
 def bring_up_to_date(path: Path, engine: Engine, version: int, steps: Sequence[Step] | None = None) -> Path | None:
