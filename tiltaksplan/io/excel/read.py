@@ -59,7 +59,8 @@ def excel_document(package: Package) -> Document:
             boxes += 1
             sections.append(Section(blocks=tuple(controls), part=Part.TEXTBOX, title=sheet.name, hidden=sheet.hidden, number=boxes))
         sections.extend(_ends_of(sheet, number))
-    return Document(sections=tuple(sections), kind="excel", properties=properties_of(package), comments=tuple(comments))
+    properties = properties_of(package)
+    return Document(sections=tuple(sections), kind="excel", properties=properties, comments=tuple(comments), names=workbook.cell_names)
 
 
 def _texts(notes: list[Note]) -> dict[str, str]:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import datetime
 
-from tiltaksplan.document.blocks import Document, Part, Properties, Section
+from tiltaksplan.document.blocks import CellName, Document, Part, Properties, Section
 from tiltaksplan.document.place import Place
 from tiltaksplan.io.errors import FileIsEncrypted
-from tiltaksplan.io.opendocument.names import CHANGES, DC, FORM, META, OFFICE, STYLE, TEXT
+from tiltaksplan.io.excel.names import cell_at
+from tiltaksplan.io.opendocument.names import CHANGES, DC, FORM, META, OFFICE, STYLE, TABLE, TEXT
 from tiltaksplan.io.opendocument.sheets import sheet_sections
 from tiltaksplan.io.opendocument.styles import OpenStyles
 from tiltaksplan.io.opendocument.text import OpenBlocks, OpenScope
@@ -42,7 +44,22 @@ def open_document_sheets(package: Package) -> Document:
     if body is None:
         package.damaged()
     sections, comments = sheet_sections(body, styles)
-    return Document(sections=tuple(sections), kind="excel", properties=_properties(package), comments=tuple(comments))
+    return Document(
+        sections=tuple(sections), kind="excel", properties=_properties(package), comments=tuple(comments), names=tuple(_names(body))
+    )
+
+
+def _names(body: Element) -> Iterator[CellName]:
+    for one in body.iterfind(f"{TABLE}named-expressions/{TABLE}named-range"):
+        sheet, _, cell = (one.get(f"{TABLE}cell-range-address") or "").rpartition(".")
+        at = cell_at(cell)
+        if at is not None:
+            yield CellName(name=one.get(f"{TABLE}name") or "", sheet=_bare(sheet), row=at[0], column=at[1])
+
+
+def _bare(sheet: str) -> str:
+    sheet = sheet.removeprefix("$")
+    return sheet[1:-1].replace("''", "'") if sheet.startswith("'") and sheet.endswith("'") else sheet
 
 
 def _roots(package: Package) -> tuple[Element, Element | None, OpenStyles]:
@@ -98,6 +115,7 @@ def _properties(package: Package) -> Properties:
         subject=meta.findtext(f"{DC}subject") or "",
         created=_moment(meta.findtext(f"{META}creation-date")),
         modified=_moment(meta.findtext(f"{DC}date")),
+        marks=tuple((one.get(f"{META}name") or "", one.text or "") for one in meta.iterchildren(f"{META}user-defined")),
     )
 
 
