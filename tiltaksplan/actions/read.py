@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
-from typing import cast
 
-from tiltaksplan.document.blocks import Document
+from tiltaksplan.actions.form_file import reading_of_file, texts_in_file
 from tiltaksplan.errors import TiltaksplanError
 from tiltaksplan.forms.reading import Problem, Reading
-from tiltaksplan.forms.recognise import recognise
-from tiltaksplan.forms.template import batch_of
 from tiltaksplan.io.containers import Enclosed, enclosed_in, is_container
-from tiltaksplan.io.worker import each_in_child, read_documents
+from tiltaksplan.io.worker import Crew, each_in_child
 from tiltaksplan.language import N_, Message, translator
 from tiltaksplan.plan.finding import Severity
 from tiltaksplan.plan.plain import plain_of
@@ -59,19 +57,46 @@ def read_forms(paths: Sequence[Path], progress: Progress, *, plan: Plan | None =
         Cancelled: The person has stopped the work.
     """
     enclosed, closed = _unpacked(found_files(paths), progress)
-    found = list(read_documents([one.path for one in enclosed], progress))
-    documents = [document for _, document in found if isinstance(document, Document)]
-    batch = batch_of(documents) if len(documents) > 1 else None
-    setup, templates = (plan.setup, plan.templates) if plan else (None, ())
+    found = iter(_read_all([one.path for one in enclosed if one.path not in closed], progress, plan))
     readings = []
-    for one, (path, document) in zip(enclosed, found, strict=True):
-        if path in closed or isinstance(document, TiltaksplanError):
-            error = closed.get(path, document)
-            readings.append(refused(path, cast(TiltaksplanError, error)))
+    for one in enclosed:
+        answer = closed.get(one.path) or next(found)
+        if isinstance(answer, TiltaksplanError):
+            readings.append(refused(one.path, answer))
         else:
-            reading = recognise(document, path=str(path), setup=setup, templates=templates, batch=batch)
-            readings.append(_as_received(_with_reason(reading), one))
+            readings.append(_as_received(_with_reason(answer), one))
     return readings
+
+
+def _read_all(paths: Sequence[Path], progress: Progress, plan: Plan | None) -> list[Reading | TiltaksplanError]:
+    """Return the readings of files that are no containers: opened first and read then, where they are enough to teach each other."""
+    setup, templates = (plan.setup, plan.templates) if plan else (None, ())
+    read = partial(reading_of_file, setup=setup, templates=templates, batch=None)
+    with Crew() as crew:
+        if len(paths) == 1:
+            return [answer for _path, answer in crew.each(read, paths, progress)]
+        opened = [answer for _path, answer in crew.each(texts_in_file, paths, _Half(progress, 0))]
+        left = [path for path, answer in zip(paths, opened, strict=True) if not isinstance(answer, TiltaksplanError)]
+        from tiltaksplan.forms.template import common_in  # the parent of one form's child needs none of it
+
+        batch = common_in(answer for answer in opened if not isinstance(answer, TiltaksplanError))
+        answers = [answer for _path, answer in crew.each(partial(read, batch=batch), left, _Half(progress, 1, of=len(paths)))]
+    readings = iter(answers)
+    return [answer if isinstance(answer, TiltaksplanError) else next(readings) for answer in opened]
+
+
+@dataclass(frozen=True, slots=True)
+class _Half:
+    """The first or the second of two passes over the same files, told as one."""
+
+    progress: Progress
+    before: int
+    of: int = 0
+
+    def step(self, done: int, of: int, text: str) -> None:
+        whole = self.of or of
+        share = done / of if of else 1.0
+        self.progress.step(int((self.before + share) * whole / 2), whole, text)
 
 
 def is_no_form(reading: Reading) -> bool:

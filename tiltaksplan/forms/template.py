@@ -17,7 +17,7 @@ from tiltaksplan.plan.template import Mapped, Printed, Template
 _SHARE_OF_TEMPLATE = 0.7
 _FEWEST_LABELS = 5
 _SHARE_OF_BATCH = 0.8
-_FEWEST_FILES, _FEWEST_WORDS = 3, 5
+FEWEST_FILES, _FEWEST_WORDS = 3, 5
 _LONGEST_TEXT = 2000
 
 
@@ -126,11 +126,14 @@ def _fit(template: Template, here: set[str]) -> tuple[float, float]:
 
 def batch_of(documents: Iterable[Document]) -> Batch:
     """Return what stands unchanged in most of *documents* that look alike; nothing where they are too few to tell."""
-    texts = [set(texts_of(document)) for document in documents]
-    groups = _groups(texts)
+    return common_in(frozenset(texts_of(document)) for document in documents)
+
+
+def common_in(texts: Iterable[frozenset[str]]) -> Batch:
+    """Return what stands in most of the files whose *texts* are given: those of each file by themselves."""
     common: set[str] = set()
-    for group in groups:
-        if len(group) >= _FEWEST_FILES:
+    for group in _groups(list(texts)):
+        if len(group) >= FEWEST_FILES:
             counts = Counter(text for one in group for text in one)
             common |= {text for text, count in counts.items() if count >= _SHARE_OF_BATCH * len(group) and is_a_sentence(text)}
     return Batch(texts=tuple(sorted(common)))
@@ -141,9 +144,9 @@ def _is_sentence(text: str) -> bool:
     return len(text.split()) >= _FEWEST_WORDS and text.rstrip(' »"').endswith((".", "?", ":", "]", ")"))
 
 
-def _groups(texts: Sequence[set[str]]) -> list[list[set[str]]]:
+def _groups(texts: Sequence[frozenset[str]]) -> list[list[frozenset[str]]]:
     """Put files of the same template together: they share a good part of their words."""
-    groups: list[list[set[str]]] = []
+    groups: list[list[frozenset[str]]] = []
     for one in texts:
         group = next((group for group in groups if one and len(one & group[0]) >= 0.3 * min(len(one), len(group[0]))), None)
         if group is None:
