@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 
 from tiltaksplan.document.charts import Chart
 from tiltaksplan.document.inline import Control, Inline, Span, text_of
 from tiltaksplan.document.place import Place
+from tiltaksplan.document.worksheet import SheetLayout
 
 
 class Role(StrEnum):
@@ -49,11 +50,16 @@ class Paragraph:
     page_break_before: bool = False
     keep_with_next: bool = False
     place: Place = Place()
+    _text: str | None = field(default=None, init=False, repr=False, compare=False)  # kept from the first time that it is asked for
 
     @property
     def text(self) -> str:
         """The shown text."""
-        return text_of(self.content)
+        text = self._text
+        if text is None:
+            text = text_of(self.content)
+            object.__setattr__(self, "_text", text)
+        return text
 
     @property
     def controls(self) -> tuple[Control, ...]:
@@ -107,11 +113,20 @@ class Cell:
     input_prompt: str = ""
     note: str = ""
     place: Place = Place()
+    _text: str | None = field(default=None, init=False, repr=False, compare=False)
 
     @property
     def text(self) -> str:
         """The shown text, a line a paragraph; nested tables' cells follow in reading order."""
-        return "\n".join(part for block in self.blocks for part in _texts(block))
+        text = self._text
+        if text is None:
+            blocks = self.blocks
+            if len(blocks) == 1 and isinstance(blocks[0], Paragraph):
+                text = blocks[0].text
+            else:
+                text = "\n".join([part for block in blocks for part in _texts(block)])
+            object.__setattr__(self, "_text", text)
+        return text
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -204,6 +219,7 @@ class Section:
         landscape: Whether its pages lie.
         hidden: A hidden worksheet.
         number: Counted from 1 among the sections of its part.
+        layout: Of a worksheet that we make: what it has beyond its cells; None where the writer lays it out like any table.
     """
 
     blocks: tuple[Block, ...] = ()
@@ -212,6 +228,7 @@ class Section:
     landscape: bool = False
     hidden: bool = False
     number: int = 1
+    layout: SheetLayout | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -93,11 +93,8 @@ Inline = Span | Control
 
 def text_of(content: tuple[Inline, ...]) -> str:
     """Return the shown text of *content*, controls' answers among it; prompts and hidden text are no text."""
-    return "".join(
-        one.text
-        if isinstance(one, Span) and not one.hidden
-        else one.text
-        if isinstance(one, Control) and one.kind is not ControlKind.TICK
-        else ""
-        for one in content
-    )
+    return "".join([one.text for one in content if _is_shown(one)])
+
+
+def _is_shown(one: Inline) -> bool:
+    return not one.hidden if isinstance(one, Span) else one.kind is not ControlKind.TICK

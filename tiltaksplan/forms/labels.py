@@ -46,6 +46,7 @@ class _Index:
     likely: dict[str, dict[str, float]] = field(default_factory=dict)
     under: list[_Phrase] = field(default_factory=list)
     vocabulary: Vocabulary = field(default_factory=lambda: Vocabulary({}))
+    weighed: list[tuple[tuple[tuple[str, float], ...], float]] = field(default_factory=list)
 
     def close(self) -> None:
         """Learn the vocabulary once all phrases are there."""
@@ -56,6 +57,9 @@ class _Index:
                 self.by_stem[stem].append(number)
                 pointers[stem].add(phrase.pointer)
         self.vocabulary = Vocabulary({stem: len(of) for stem, of in pointers.items()})
+        for phrase in self.phrases:
+            weights = tuple(self.vocabulary.nearest(stem) for stem in phrase.stems)
+            self.weighed.append((weights, sum(much for _, much in weights)))
         self._learn()
 
     def _learn(self) -> None:
@@ -86,21 +90,20 @@ class _Index:
         if not asked:
             return found
         whole = sum(asked.values())
-        shared: dict[int, float] = defaultdict(float)
         strong = max(asked.values())
-        for stem, much in asked.items():
-            if much >= (
-                _STRONG_ENOUGH * strong if strong >= _A_STRONG_WORD else min(strong, 0.3)
-            ):  # one that shares only weak words is none
-                for number in self.by_stem.get(stem, ()):
-                    shared[number] = 0.0
+        least = _STRONG_ENOUGH * strong if strong >= _A_STRONG_WORD else min(strong, 0.3)  # one that shares only weak words is none
+        most = 0.97 if strong >= 0.5 else _ONLY_SMALL_WORDS
+        shared = dict.fromkeys(number for stem, much in asked.items() if much >= least for number in self.by_stem.get(stem, ()))
         for number in shared:
-            phrase = self.phrases[number]
-            weights = [self.vocabulary.nearest(stem) for stem in phrase.stems]
-            common = sum(min(much, asked[stem]) for stem, much in weights if stem in asked)
-            score = min(0.97 if strong >= 0.5 else _ONLY_SMALL_WORDS, 2 * common / (whole + sum(much for _, much in weights)))
-            if score > found.get(phrase.pointer, _LEAST):
-                found[phrase.pointer] = score
+            weights, of_phrase = self.weighed[number]
+            common = 0.0
+            for stem, much in weights:
+                if stem in asked:
+                    common += min(much, asked[stem])
+            score = min(most, 2 * common / (whole + of_phrase))
+            pointer = self.phrases[number].pointer
+            if score > found.get(pointer, _LEAST):
+                found[pointer] = score
         if strong >= _A_WORD_THAT_SAYS:
             for pointer, share in self._likely(asked).items():
                 together = min(0.95, found.get(pointer, 0.25) * (1 - WORDS_COUNT) + (share**0.5) * WORDS_COUNT)

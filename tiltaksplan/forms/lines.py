@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
 from tiltaksplan.document.blocks import Cell, Paragraph, Role
@@ -25,6 +25,7 @@ _PLAIN_LABEL = 0.62
 _BOLD_LABEL = 0.4
 _TAB_LABEL = 0.7
 _BULLET_LABEL = 0.95
+_NO_WORDS = (ControlKind.TICK, ControlKind.PICTURE)
 _CELL_LABEL, _LONG_LABEL, _WORDS_IN_SHORT_LABEL = 0.85, 0.8, 3
 
 
@@ -45,6 +46,7 @@ class Line:
     marker: str = ""
     value: Value = None
     percent: bool = False
+    _plain: str | None = field(default=None, init=False, repr=False, compare=False)  # kept from the first time that it is asked for
 
     @property
     def text(self) -> str:
@@ -55,12 +57,16 @@ class Line:
     @property
     def plain(self) -> str:
         """The text without prompts and bullet."""
-        return "".join(shown(one) for one in self.content)
+        text = self._plain
+        if text is None:
+            text = "".join([shown(one) for one in self.content])
+            object.__setattr__(self, "_plain", text)
+        return text
 
     @property
     def controls(self) -> tuple[Control, ...]:
         """The controls that take an answer in words."""
-        return tuple(one for one in self.content if isinstance(one, Control) and one.kind not in (ControlKind.TICK, ControlKind.PICTURE))
+        return tuple([one for one in self.content if isinstance(one, Control) and one.kind not in _NO_WORDS])
 
     @property
     def has_ticks(self) -> bool:
@@ -69,10 +75,15 @@ class Line:
 
     def share(self, look: str) -> float:
         """Return how much of the written text has *look*: bold, italic, faint, placeholder or chosen."""
-        spans = [(len(one.text.strip()), bool(getattr(one, look))) for one in self.content if isinstance(one, Span) and one.text.strip()]
-        controls = sum(len(one.text.strip()) for one in self.controls)
-        whole = sum(length for length, _ in spans) + controls
-        return sum(length for length, looks in spans if looks) / whole if whole else 0.0
+        whole = with_look = 0
+        for one in self.content:
+            length = len(one.text.strip())
+            if isinstance(one, Span):
+                with_look += length if getattr(one, look) else 0
+            elif one.kind in _NO_WORDS:
+                continue
+            whole += length
+        return with_look / whole if whole else 0.0
 
     @property
     def bold(self) -> bool:

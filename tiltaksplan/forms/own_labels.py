@@ -50,7 +50,7 @@ def _keys_of(field: Field, headers: dict[int, str]) -> dict[int, str]:
     """Return the column that each header is; nothing where one of them is not of *field*'s."""
     if not isinstance(field.kind, Lines) or not headers:
         return {}
-    names = {_told(column.label, language): column.name for column in field.kind.columns for language in LANGUAGES}
+    names = _column_names()[field.pointer]
     keys = {}
     for number, header in headers.items():
         if field.kind.by_year and header.isdecimal():
@@ -60,6 +60,16 @@ def _keys_of(field: Field, headers: dict[int, str]) -> dict[int, str]:
         else:
             return {}
     return keys
+
+
+@cache
+def _column_names() -> dict[str, dict[str, str]]:
+    """Return by field with lines the column that each header is, in all three languages."""
+    return {
+        field.pointer: {_told(column.label, language): column.name for column in field.kind.columns for language in LANGUAGES}
+        for field in FIELDS
+        if isinstance(field.kind, Lines)
+    }
 
 
 def _ticked_names(cell: Cell) -> Iterator[tuple[str, Cell]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import Literal
 
 from tiltaksplan.forms.values.wordlists import wordlist, words_of
@@ -51,9 +52,15 @@ def evidence_of(texts: Iterable[str]) -> dict[Language, float]:
             break
     evidence: dict[Language, float] = dict.fromkeys(_LANGUAGES, 0.0)
     for word, count in counts.items():
-        for language in _LANGUAGES:
-            evidence[language] += count * _weight(word, language)
+        for language, weight in _weights(word):
+            evidence[language] += count * weight
     return evidence
+
+
+@lru_cache(maxsize=20_000)
+def _weights(word: str) -> tuple[tuple[Language, float], ...]:
+    """Return the languages that *word* speaks for."""
+    return tuple((language, weight) for language in _LANGUAGES if (weight := _weight(word, language)))
 
 
 def _weight(word: str, language: Language) -> float:

@@ -25,6 +25,7 @@ _SHORTEST_PART = 3
 _WEIGHTS = {"weak": 0.12, "asking": 0.45}
 _UNKNOWN_WEIGHT = 0.45
 _MISSPELT = 0.8
+_LONG_WORD = 9  # has room for two errors
 
 
 def synonym_file(name: str) -> dict[str, object]:
@@ -139,6 +140,7 @@ class Vocabulary:
     def __init__(self, known: dict[str, int]) -> None:
         self._known = known
         self._long = [stem for stem in known if len(stem) >= _SHORTEST_STEM + 1]
+        self._of_length: dict[int, list[str]] = {}
         self._found: dict[str, tuple[str, float]] = {}
 
     def nearest(self, stem: str) -> tuple[str, float]:
@@ -153,7 +155,19 @@ class Vocabulary:
             # A stem that many fields use tells less: `mål`, `hva`, `beskrivelse`.
             return stem, weight(stem) / (1 + 0.1 * (self._known[stem] - 1))
         if len(stem) > _SHORTEST_STEM and not stem.isdigit():
-            near = process.extractOne(stem, self._long, scorer=OSA.distance, score_cutoff=1 if len(stem) < 9 else 2)
+            near = process.extractOne(stem, self._about_as_long(len(stem)), scorer=OSA.distance, score_cutoff=_errors_in(len(stem)))
             if near and near[0][0] == stem[0]:
                 return near[0], weight(near[0]) / (1 + 0.1 * (self._known[near[0]] - 1)) * _MISSPELT
         return stem, min(weight(stem), _UNKNOWN_WEIGHT)
+
+    def _about_as_long(self, length: int) -> list[str]:
+        """Return the long stems that a word of *length* letters can be a misspelling of, by their length alone."""
+        found = self._of_length.get(length)
+        if found is None:
+            most = _errors_in(length)
+            found = self._of_length[length] = [stem for stem in self._long if abs(len(stem) - length) <= most]
+        return found
+
+
+def _errors_in(length: int) -> int:
+    return 1 if length < _LONG_WORD else 2
