@@ -1,13 +1,27 @@
-"""Checking 300 proposals in full, and again after a single edit."""
+"""Checking 300 proposals in full, and again after a single edit: the promise is a second, and 30 milliseconds."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from benchmarks.made_up import made_up_plan
 from benchmarks.measure import Figure, measured
+from tiltaksplan.plan.plan import Plan
+from tiltaksplan.plan.proposal import HourLine, ProjectLeader, Proposal
 
 PROPOSALS = 300
+TURNS = 20
+AGAINST = "writing the same plan as plain values"
+
+EDITS: dict[str, Callable[[Proposal, int], Proposal]] = {
+    "a title": lambda proposal, turn: replace(proposal, title=f"Ny tittel nummer {turn}"),
+    "a person's hours": lambda proposal, turn: replace(proposal, hours=(replace(proposal.hours[0], hours=100 + turn), *proposal.hours[1:])),
+    "a new name": lambda proposal, turn: replace(
+        proposal, hours=(*proposal.hours, HourLine(person=f"Ny {turn} Person", year=2024, hours=5))
+    ),
+    "the leader": lambda proposal, turn: replace(proposal, leader=ProjectLeader(name=("Kari Berg", "Ola Vik")[turn % 2])),
+}
 
 
 def figures() -> list[Figure]:
@@ -16,18 +30,23 @@ def figures() -> list[Figure]:
     from tiltaksplan.plan.plain import plain_of
 
     plan = made_up_plan(PROPOSALS)
-    edited = [
-        replace(plan, proposals=(replace(plan.proposals[0], title=f"Ny tittel nummer {number}"), *plan.proposals[1:]))
-        for number in range(20)
-    ]
-    return [
-        measured(
-            f"all checks of {PROPOSALS} proposals", lambda: check(plan), lambda: plain_of(plan), "writing the same plan as plain values"
-        ),
-        measured(
-            f"all checks of {PROPOSALS} proposals after an edit",
-            lambda: check(edited.pop()),
-            lambda: plain_of(plan),
-            "writing the same plan as plain values",
-        ),
-    ]
+    unknown = [_unknown(plan) for _ in range(TURNS)]
+    rows = [measured(f"all checks of {PROPOSALS} proposals", lambda: check(unknown.pop()), lambda: plain_of(plan), AGAINST)]
+    for name, edit in EDITS.items():
+        check(plan)
+        edited = [replace(plan, proposals=(edit(plan.proposals[0], turn), *plan.proposals[1:])) for turn in range(TURNS)]
+        rows.append(
+            measured(f"all checks of {PROPOSALS} proposals after an edit of {name}", _checked(edited), lambda: plain_of(plan), AGAINST)
+        )
+    return rows
+
+
+def _checked(edited: list[Plan]) -> Callable[[], object]:
+    from tiltaksplan.plan.checks import check
+
+    return lambda: check(edited.pop())
+
+
+def _unknown(plan: Plan) -> Plan:
+    """Return the same plan as one of which nothing is remembered."""
+    return replace(plan, setup=replace(plan.setup), proposals=tuple(replace(proposal) for proposal in plan.proposals))

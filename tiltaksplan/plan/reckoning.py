@@ -121,10 +121,10 @@ class Reckoning:
         called: Each written person's name with the one that the person goes by, across all proposals.
     """
 
-    def __init__(self, plan: Plan) -> None:
+    def __init__(self, plan: Plan, called: dict[str, str] | None = None) -> None:
         self.plan = plan
         self.setup: Setup = plan.setup
-        self.called = people_named(plan.proposals, plan.setup)
+        self.called = people_named(plan.proposals, plan.setup) if called is None else called
 
     def unit_of_line(self, proposal: Proposal, line: HourLine) -> str | None:
         """Return the unit that gives the hours of *line*."""

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import replace
 
-from tiltaksplan.plan.check_settings import WEIGHT, CheckSetting
+from tiltaksplan.plan.check_settings import WEIGHT
 from tiltaksplan.plan.checks import (
     alike,
     balance,
@@ -28,7 +27,8 @@ from tiltaksplan.plan.checks import (
     wording,
 )
 from tiltaksplan.plan.checks.check import Check, Hit
-from tiltaksplan.plan.finding import Finding, Severity, Waiver
+from tiltaksplan.plan.checks.remembering import together
+from tiltaksplan.plan.finding import Finding, Waiver
 from tiltaksplan.plan.plan import Plan
 
 CHECKS: tuple[Check, ...] = (
@@ -55,23 +55,28 @@ CHECKS: tuple[Check, ...] = (
 BY_CODE: dict[str, Check] = {one.code: one for one in CHECKS}
 
 
+_TOGETHER = together(CHECKS)
+
+
 def check(plan: Plan) -> tuple[Finding, ...]:
     """Return what the checks that the plan runs find in it, the gravest first; a finding that a person lives with carries the waiver."""
     waivers = {waiver.key: waiver for waiver in plan.waivers}
+    settings = {one.code: one for one in plan.setup.check_settings}
+    remembered: dict[str, list[Finding]] = {}
+    for group in _TOGETHER:
+        remembered |= group.findings(plan)
     findings: list[Finding] = []
     for one in CHECKS:
-        setting = plan.setup.check_setting(one.code)
-        if setting.runs:
-            findings += _as_chosen(one.findings(plan), setting, one.severity)
+        setting = settings.get(one.code)
+        if setting is not None and not setting.runs:
+            continue
+        found = remembered[one.code] if one.code in remembered else one.findings(plan)
+        if setting is not None and setting.severity is not None:
+            found = [replace(finding, severity=setting.severity_of(one.severity, finding.severity)) for finding in found]
+        findings += found
     if waivers:
         findings = [_waived(finding, waivers) for finding in findings]
     return tuple(sorted(findings, key=lambda finding: WEIGHT[finding.severity]))
-
-
-def _as_chosen(findings: Iterable[Finding], setting: CheckSetting, own: Severity) -> Iterable[Finding]:
-    if setting.severity is None:
-        return findings
-    return [replace(finding, severity=setting.severity_of(own, finding.severity)) for finding in findings]
 
 
 def _waived(finding: Finding, waivers: dict[str, Waiver]) -> Finding:

@@ -1,13 +1,11 @@
-"""Are two proposals so alike that they are one, and does one resemble a measure of the last plan?"""
+"""Are proposals so alike that they are one? Those that are, are told of together: a group of alike proposals is one finding."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from functools import lru_cache
-from itertools import combinations
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from rapidfuzz import fuzz
+from rapidfuzz import fuzz, process
 
 from tiltaksplan.language import N_
 from tiltaksplan.plan.checks.check import Figures, Hit, check
@@ -18,6 +16,11 @@ from tiltaksplan.plan.proposal import Proposal
 
 FEWEST_WORDS = 3  # below this a title says too little to be alike
 TITLE_WEIGHT, CONTENT_WEIGHT = 0.5, 0.5
+MOST_TITLES = 8  # of a group, that are said in the finding; all of them are named by their ids
+OF_A_GROUP = N_("Hvert av disse {count} forslagene er nesten likt minst ett av de andre (opptil {percent} prosent): {titles}.")
+OF_A_LARGE_GROUP = N_(
+    "Hvert av disse {count} forslagene er nesten likt minst ett av de andre (opptil {percent} prosent): {titles} og {more} til."
+)
 
 
 @check(
@@ -26,82 +29,128 @@ TITLE_WEIGHT, CONTENT_WEIGHT = 0.5, 0.5
     severity=Severity.WARNING,
     lesson=N_("2019–2021: For mange tiltak for kapasiteten. To like forslag kan bli ett."),
     message=N_("«{first}» og «{second}» er nesten like ({percent} prosent)."),
-    why=N_("To grupper vil gjøre det samme. Sammen trenger de færre penger og timer."),
-    fix=N_("Spør gruppene om de kan slå forslagene sammen, eller velg det ene."),
+    why=N_("Gruppene vil gjøre det samme. Sammen trenger de færre penger og timer."),
+    fix=N_("Spør gruppene om de kan slå forslagene sammen, eller velg ett av dem."),
     limits=("duplicate_similarity",),
 )
 def near_duplicate(plan: Plan) -> Iterator[Hit]:
     """Compare each two proposals, half by title, half by content, justification and goal, word by word whatever the order."""
-    for (one, other), percent in _alike_pairs(plan.proposals, plan.setup.limits["duplicate_similarity"]):
-        first, second = plan.proposals[one], plan.proposals[other]
-        figures: Figures = {"first": first.title or first.id, "second": second.title or second.id, "percent": round(percent)}
-        yield Hit("/title", figures, (first.id, second.id))
+    near = _near(plan.proposals, plan.setup.limits["duplicate_similarity"])
+    for group in _groups(near.percents):
+        percent = round(max(max(near.percents[one].values()) for one in group))
+        proposals = [proposal for proposal, words in near.words.values() if id(words) in group]
+        titles, ids = [proposal.title or proposal.id for proposal in proposals], tuple(proposal.id for proposal in proposals)
+        if len(ids) == 2:
+            yield Hit("/title", {"first": titles[0], "second": titles[1], "percent": percent}, ids)
+            continue
+        more = len(ids) - MOST_TITLES
+        figures: Figures = {"count": len(ids), "percent": percent, "titles": tuple(f"«{title}»" for title in titles[:MOST_TITLES])}
+        if more > 0:
+            figures["more"] = more
+        yield Hit("/title", figures, ids, message=OF_A_LARGE_GROUP if more > 0 else OF_A_GROUP)
 
 
-class _Pairs(NamedTuple):
-    """The pairs that were alike in the last plan checked: an edit changes one proposal, and only its pairs are compared again.
+class _Words(NamedTuple):
+    title: str
+    content: str
 
-    They are known by the identity of the two proposals, which `proposals` keeps alive.
+
+class _Near(NamedTuple):
+    """What was alike in the last plan checked: an edit changes one proposal, and only its words are compared again.
+
+    Attributes:
+        words: Each proposal, by its identity, with its words; one that was edited elsewhere keeps them.
+        percents: By the identity of the words, in the plan's order: how like they are to each that they are near.
     """
 
     limit: float
-    proposals: tuple[Proposal, ...]
-    alike: dict[tuple[int, int], float]
+    words: dict[int, tuple[Proposal, _Words]]
+    percents: dict[int, dict[int, float]]
 
 
-_last: list[_Pairs] = []  # one, exchanged whole: two threads may check at the same time
+_last: list[_Near] = []  # one, exchanged whole: two threads may check at the same time
 
 
-def _alike_pairs(proposals: tuple[Proposal, ...], limit: float) -> list[tuple[tuple[int, int], float]]:
-    """Return (places of two proposals, percent) of the pairs above *limit*, in the order of the plan."""
-    titles = [_words(proposal.title) for proposal in proposals]
-    contents = [_content(proposal) for proposal in proposals]
-    said = [number for number, title in enumerate(titles) if title.count(" ") + 1 >= FEWEST_WORDS]
-    last = _last[0] if _last and _last[0].limit == limit else _Pairs(limit, (), {})
-    before = {id(proposal) for proposal in last.proposals}
-    place = {id(proposals[number]): number for number in said}
-    changed = [number for number in said if id(proposals[number]) not in before]
-    found = {
-        (min(place[one], place[other]), max(place[one], place[other])): percent
-        for (one, other), percent in last.alike.items()
-        if one in place and other in place
-    }
-    for one, other in _with_any_of(changed, said):
-        by_title = _ratio(titles[one], titles[other]) * TITLE_WEIGHT
-        # where the titles alone keep the two below the limit, the contents are not compared: they are long, and pairs are many
-        if by_title + 100 * CONTENT_WEIGHT > limit:
-            percent = by_title + _ratio(contents[one], contents[other]) * CONTENT_WEIGHT
-            if percent > limit:
-                found[one, other] = percent
-    by_identity = {(id(proposals[one]), id(proposals[other])): percent for (one, other), percent in found.items()}
-    _last[:] = [_Pairs(limit, proposals, by_identity)]
-    return sorted(found.items())
+def _near(proposals: tuple[Proposal, ...], limit: float) -> _Near:
+    """Return which of *proposals* are more alike than *limit*."""
+    last = _last[0] if _last and _last[0].limit == limit else _Near(limit, {}, {})
+    words = _words_of(proposals, last)
+    standing = {id(one) for _, one in words.values()}
+    gone = last.percents.keys() - standing
+    percents = {id(one): last.percents.get(id(one), {}) for _, one in words.values()}
+    touched: set[int] = set()  # of `percents`: those that are not the last plan's own, which stand as they are
+
+    def of(one: int) -> dict[int, float]:
+        if one not in touched:
+            touched.add(one)
+            percents[one] = dict(percents[one])
+        return percents[one]
+
+    for lost in gone:
+        for left in last.percents[lost].keys() & standing:
+            del of(left)[lost]
+    compared = [one for _, one in words.values() if id(one) in last.percents and _says_enough(one)]
+    for _, one in words.values():
+        if id(one) not in last.percents and _says_enough(one):
+            for number, percent in _alike(one, compared, limit):
+                other = id(compared[number])
+                of(id(one))[other] = of(other)[id(one)] = percent
+            compared.append(one)
+    made = _Near(limit, words, percents)
+    _last[:] = [made]
+    return made
 
 
-def _with_any_of(changed: list[int], said: list[int]) -> Iterator[tuple[int, int]]:
-    """Yield each pair of *said*, the lower first, that holds one of *changed*, once."""
-    if len(changed) == len(said):
-        yield from combinations(said, 2)
+def _words_of(proposals: tuple[Proposal, ...], last: _Near) -> dict[int, tuple[Proposal, _Words]]:
+    now = {id(proposal) for proposal in proposals}
+    edited = {proposal.id: words for key, (proposal, words) in last.words.items() if key not in now}
+    found: dict[int, tuple[Proposal, _Words]] = {}
+    for proposal in proposals:
+        known = last.words.get(id(proposal))
+        if known is None:
+            content = " ".join(part for part in (proposal.description, proposal.justification, proposal.goal) if part)
+            words, before = _Words(name_key(proposal.title or ""), name_key(content)), edited.pop(proposal.id, None)
+            known = (proposal, before if before is not None and before == words else words)
+        found[id(proposal)] = known
+    return found
+
+
+def _says_enough(words: _Words) -> bool:
+    return words.title.count(" ") + 1 >= FEWEST_WORDS
+
+
+def _groups(near: Mapping[int, Mapping[int, float]]) -> Iterator[set[int]]:
+    """Yield those that are tied to one another by being alike, group by group."""
+    grouped: set[int] = set()
+    for one in near:
+        if one in grouped or not near[one]:
+            continue
+        group: set[int] = set()
+        found = {one}
+        while found:
+            group |= found
+            found = set().union(*(near[each] for each in found)) - group
+        grouped |= group
+        yield group
+
+
+def _alike(mine: _Words, others: Sequence[_Words], limit: float) -> Iterator[tuple[int, float]]:
+    """Yield the places of those of *others* that are more like *mine* than *limit*, each with the percentage."""
+    # where the titles alone keep two below the limit, the contents are not compared: they are long, and pairs are many
+    least = max(0.0, (limit - 100 * CONTENT_WEIGHT) / TITLE_WEIGHT)
+    by_title = {number: score for _, score, number in _ratios(mine.title, [one.title for one in others], least)}
+    if not by_title:
         return
-    among = set(changed)
-    for one in changed:
-        for other in said:
-            if other not in among or other > one:
-                yield min(one, other), max(one, other)
+    places = sorted(by_title)
+    least = max(0.0, (limit - max(by_title.values()) * TITLE_WEIGHT) / CONTENT_WEIGHT)
+    for _, score, number in _ratios(mine.content, [others[place].content for place in places], least):
+        percent = by_title[places[number]] * TITLE_WEIGHT + score * CONTENT_WEIGHT
+        if percent > limit:
+            yield places[number], percent
 
 
-@lru_cache(maxsize=1 << 18)  # a single edit changes one proposal: all other pairs are known
-def _ratio(first: str, second: str) -> float:
-    return fuzz.token_set_ratio(first, second)
-
-
-@lru_cache(maxsize=4096)
-def _words(text: str | None) -> str:
-    return name_key(text or "")
-
-
-def _content(proposal: Proposal) -> str:
-    return _words(" ".join(part for part in (proposal.description, proposal.justification, proposal.goal) if part))
+def _ratios(text: str, others: Sequence[str], least: float) -> Sequence[tuple[str, float, int]]:
+    return process.extract(text, others, scorer=fuzz.token_set_ratio, limit=None, score_cutoff=least)
 
 
 CHECKS = (near_duplicate,)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
-from fractions import Fraction
 from functools import lru_cache
 
 from tiltaksplan.language import N_
@@ -35,11 +34,7 @@ TOO_MUCH = N_("2019–2021: For mange tiltak for kapasiteten.")
 def unit_overload(plan: Plan) -> Iterator[Hit]:
     """Hold each unit's hours in a quarter, over all proposals, against what it can give."""
     plan_laid_out = laid_out(plan)
-    sums: dict[tuple[str, Quarter], Fraction] = defaultdict(Fraction)
-    for proposal in plan.proposals:
-        for key, asked in plan_laid_out.sums(proposal).unit_quarters.items():
-            sums[key] += asked
-    for (unit, quarter), hours in sorted(sums.items()):
+    for (unit, quarter), hours in sorted(plan_laid_out.totals.unit_quarters.items()):
         capacity = plan_laid_out.capacity(unit, quarter)
         if capacity is not None and quarter.year in plan.setup.years and hours > capacity:
             yield Hit(None, {"unit": unit, "quarter": str(quarter), "hours": figure(hours), "capacity": figure(capacity)})

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from typing import Generic, NotRequired, TypedDict, TypeVar, Unpack
 
 from tiltaksplan.language import Message
 from tiltaksplan.plan.finding import Finding, Severity
@@ -11,6 +12,7 @@ from tiltaksplan.plan.plan import Plan
 from tiltaksplan.plan.proposal import Proposal
 
 Figures = dict[str, object]
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +24,7 @@ class Hit:
         figures: What the check's texts name in braces, and nothing that is not said or counted.
         proposals: Ids of the proposals it is about; empty for the portfolio.
         severity: Where it differs from the check's own.
-        fix: Where it differs from the check's own: text with the same figures.
+        fix, message: Where it differs from the check's own: text with the same figures.
     """
 
     field: str | None
@@ -30,6 +32,20 @@ class Hit:
     proposals: tuple[str, ...] = ()
     severity: Severity | None = None
     fix: str | None = None
+    message: str | None = None
+
+
+class About(TypedDict):
+    """What is said of a check where it is declared: the attributes of `Check`."""
+
+    code: str
+    severity: Severity
+    looks_for: NotRequired[str]
+    lesson: str
+    message: str
+    why: str
+    fix: str
+    limits: NotRequired[tuple[str, ...]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,92 +64,59 @@ class Check:
     message: str
     why: str
     fix: str
-    limits: tuple[str, ...]
+    limits: tuple[str, ...] = ()
     find: Callable[[Plan], Iterable[Hit]]
     looks_for: str = ""
 
-    def findings(self, plan: Plan) -> Iterable[Finding]:
-        """Yield what the check finds in *plan*."""
-        for hit in self.find(plan):
-            figures = tuple(hit.figures.items())
-            yield Finding(
-                code=self.code,
-                severity=hit.severity or self.severity,
-                proposals=hit.proposals,
-                field=hit.field,
-                message=Message(self.message, figures),
-                why=Message(self.why, figures),
-                fix=Message(hit.fix or self.fix, figures),
-                figures=figures,
-            )
+    def findings(self, plan: Plan) -> Sequence[Finding]:
+        """Return what the check finds in *plan*."""
+        return self.made(self.find(plan))
 
+    def made(self, hits: Iterable[Hit]) -> Sequence[Finding]:
+        """Return *hits* in the check's words."""
+        return [self._finding(hit) for hit in hits]
 
-def check(
-    *,
-    code: str,
-    severity: Severity,
-    lesson: str,
-    message: str,
-    why: str,
-    fix: str,
-    limits: tuple[str, ...] = (),
-    looks_for: str = "",
-) -> Callable[[Callable[[Plan], Iterable[Hit]]], Check]:
-    """Make a check of a function that finds."""
-
-    def made(find: Callable[[Plan], Iterable[Hit]]) -> Check:
-        return Check(
-            code=code, severity=severity, lesson=lesson, message=message, why=why, fix=fix, limits=limits, find=find, looks_for=looks_for
+    def _finding(self, hit: Hit) -> Finding:
+        figures = tuple(hit.figures.items())
+        return Finding(
+            code=self.code,
+            severity=hit.severity or self.severity,
+            proposals=hit.proposals,
+            field=hit.field,
+            message=Message(hit.message or self.message, figures),
+            why=Message(self.why, figures),
+            fix=Message(hit.fix or self.fix, figures),
+            figures=figures,
         )
 
-    return made
+
+def check(**about: Unpack[About]) -> Callable[[Callable[[Plan], Iterable[Hit]]], Check]:
+    """Make a check of a function that finds."""
+    return lambda find: Check(find=find, **about)
 
 
-class InEach:
-    """Finds in one proposal at a time, and remembers: an edit changes one proposal, and only that one is looked at again.
+def check_each(**about: Unpack[About]) -> Callable[[Callable[[Plan, Proposal], Iterable[Hit]]], Check]:
+    """Make a check of a function that finds in one proposal."""
+    return lambda find: Check(find=InEach(find, _proposals_of), **about)
 
-    What is found may rest on the set-up, the round and the history, but on no other proposal.
+
+def _proposals_of(plan: Plan) -> Iterable[Proposal]:
+    return plan.proposals
+
+
+class InEach(Generic[T]):
+    """Finds in one thing of a plan at a time: a proposal, its sums, or those of a person.
+
+    What is found may rest on that thing, the set-up, the round and the history, and on nothing else: so it can be remembered.
+
+    Attributes:
+        things: The function that gives the things.
     """
 
-    def __init__(self, find: Callable[[Plan, Proposal], Iterable[Hit]]) -> None:
-        self._find = find
+    def __init__(self, find: Callable[[Plan, T], Iterable[Hit]], things: Callable[[Plan], Iterable[T]]) -> None:
+        self.find_in, self.things = find, things
         self.__doc__ = find.__doc__
-        # what it rests on, and what it found by the proposal's identity: one value, exchanged whole, since two threads may check at once
-        self._last: tuple[tuple[object, ...], dict[int, tuple[Proposal, tuple[Hit, ...]]]] = ((), {})
 
     def __call__(self, plan: Plan) -> Iterable[Hit]:
-        """Return what is found in each proposal of *plan*."""
-        rests_on = (plan.setup, plan.round, plan.history)
-        last_on, last = self._last
-        same = len(last_on) == len(rests_on) and all(old is new for old, new in zip(last_on, rests_on, strict=True))
-        before, known = last if same else {}, {}
-        for proposal in plan.proposals:
-            remembered = before.get(id(proposal))  # kept alive beside its hits, so its id is nobody else's
-            if remembered is None or remembered[0] is not proposal:
-                remembered = (proposal, tuple(self._find(plan, proposal)))
-            known[id(proposal)] = remembered
-        self._last = (rests_on, known)
-        return [hit for _, hits in known.values() for hit in hits]
-
-
-def check_each(
-    *,
-    code: str,
-    severity: Severity,
-    lesson: str,
-    message: str,
-    why: str,
-    fix: str,
-    limits: tuple[str, ...] = (),
-    looks_for: str = "",
-) -> Callable[[Callable[[Plan, Proposal], Iterable[Hit]]], Check]:
-    """Make a check of a function that finds in one proposal."""
-
-    def made(find: Callable[[Plan, Proposal], Iterable[Hit]]) -> Check:
-        find_in_all = InEach(find)
-        return Check(
-            code=code, severity=severity, lesson=lesson, message=message, why=why, fix=fix, limits=limits, find=find_in_all,
-            looks_for=looks_for,
-        )  # fmt: skip
-
-    return made
+        """Yield what is found in each thing of *plan*."""
+        return (hit for thing in self.things(plan) for hit in self.find_in(plan, thing))

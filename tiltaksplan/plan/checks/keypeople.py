@@ -5,24 +5,25 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 from fractions import Fraction
+from functools import lru_cache
 
 from tiltaksplan.language import N_, Year
 from tiltaksplan.plan.checks.check import Hit, check, check_each
-from tiltaksplan.plan.checks.laid_out import laid_out
+from tiltaksplan.plan.checks.laid_out import PersonSums, Sums, check_each_person, laid_out
 from tiltaksplan.plan.checks.leaders import leader_of
 from tiltaksplan.plan.finding import Severity
 from tiltaksplan.plan.matching import person_of, unit_of
 from tiltaksplan.plan.plan import Plan
 from tiltaksplan.plan.proposal import Proposal
-from tiltaksplan.plan.quarter import QUARTERS_PER_YEAR, Quarter
-from tiltaksplan.plan.reckoning import Reckoning, exact, figure, limit_share, person_available
+from tiltaksplan.plan.quarter import QUARTERS_PER_YEAR, quarters_of_year
+from tiltaksplan.plan.reckoning import exact, figure, limit_share, person_available
 from tiltaksplan.plan.spelling import name_key
 
 PERSON_LESSON = N_("2019–2021: Mange tiltak var avhengige av enkeltpersoner.")
 CANNOT_DO_WITHOUT = Fraction(1, 3)  # of a measure's hours, from which it stops when the person is away
 
 
-@check(
+@check_each_person(
     code="person-quarter-overload",
     looks_for=N_("Personer med for mange timer i ett kvartal"),
     severity=Severity.WARNING,
@@ -32,25 +33,21 @@ CANNOT_DO_WITHOUT = Fraction(1, 3)  # of a measure's hours, from which it stops 
     fix=N_("Flytt start eller timer for ett av tiltakene: {measures}."),
     limits=("max_person_quarter",),
 )
-def person_quarter_overload(plan: Plan) -> Iterator[Hit]:
+def person_quarter_overload(plan: Plan, sums: PersonSums) -> Iterator[Hit]:
     """Hold each person's hours in a quarter against the limit, where the year as a whole has room: the worst quarter of a year."""
-    plan_laid_out, share = laid_out(plan), limit_share(plan.setup, "max_person_quarter")
-    sums: dict[tuple[str, int], dict[Quarter, Fraction]] = defaultdict(lambda: defaultdict(Fraction))
-    measures: dict[tuple[str, Quarter], dict[str, None]] = defaultdict(dict)
-    for proposal in plan.proposals:
-        for (person, quarter), hours in plan_laid_out.sums(proposal).person_quarters.items():
-            sums[person, quarter.year][quarter] += hours
-            measures[person, quarter][proposal.id] = None
-    for (person, year), quarters in sorted(sums.items()):
-        available = person_available(plan.setup, person, year)
-        if not available or sum(quarters.values()) > available:  # the year itself has a finding
+    share = limit_share(plan.setup, "max_person_quarter")
+    for year, hours_of_year in sorted(sums.years.items()):
+        available = person_available(plan.setup, sums.person, year)
+        if not available or hours_of_year > available:  # the year itself has a finding
             continue
-        quarter, hours = max(quarters.items(), key=lambda pair: pair[1])
-        ids = tuple(measures[person, quarter])
-        if len(ids) > 1 and hours > available / QUARTERS_PER_YEAR * share:  # within one measure the group spreads the work as it likes
-            room = figure(available / QUARTERS_PER_YEAR)
-            when = {"person": person, "quarter": str(quarter)}
-            yield Hit("/hours", {**when, "hours": figure(hours), "available": room, "measures": ids}, ids)
+        quarter = max(quarters_of_year(year), key=lambda one: sums.quarters.get(one, Fraction()))
+        hours, room = sums.quarters[quarter], available / QUARTERS_PER_YEAR
+        if hours <= room * share:
+            continue
+        ids = sums.ids_in(quarter=quarter)
+        if len(ids) > 1:  # within one measure the group spreads the work as it likes
+            when = {"person": sums.person, "quarter": str(quarter)}
+            yield Hit("/hours", {**when, "hours": figure(hours), "available": figure(room), "measures": ids}, ids)
 
 
 @check(
@@ -66,29 +63,28 @@ def person_quarter_overload(plan: Plan) -> Iterator[Hit]:
 def plan_rests_on_one(plan: Plan) -> Iterator[Hit]:
     """Find persons in more measures than the limit, some of which cannot do without them."""
     plan_laid_out, limit = laid_out(plan), plan.setup.limits["max_measures_per_person"]
-    hours: dict[str, dict[str, Fraction]] = defaultdict(dict)
-    totals = {proposal.id: plan_laid_out.sums(proposal).total for proposal in plan.proposals}
-    for proposal in plan.proposals:
-        for person, asked in plan_laid_out.sums(proposal).persons.items():
-            hours[person][proposal.id] = asked
-    total, reckoning, by_id = sum(totals.values(), Fraction()), plan_laid_out.reckoning, {one.id: one for one in plan.proposals}
-    for person, by_measure in sorted(hours.items()):
-        if len(by_measure) <= limit:
+    total = plan_laid_out.totals.total
+    for person, asked in sorted(plan_laid_out.totals.persons.items()):
+        if len(asked.measures) <= limit:
             continue
-        stops = tuple(id_ for id_ in by_measure if _stops_without(person, by_id[id_], by_measure[id_] / totals[id_], reckoning))
+        stops = tuple(sums.proposal.id for sums in asked.measures if person in _large_parts(sums) or _leads(person, sums))
         if stops:
-            mine = sum(by_measure.values(), Fraction())
             figures: dict[str, object] = {
-                "person": person, "count": len(by_measure), "hours": figure(mine), "total": figure(total),
-                "percent": round(mine / total * 100), "stops": stops,
+                "person": person, "count": len(asked.measures), "hours": figure(asked.total), "total": figure(total),
+                "percent": round(asked.total / total * 100), "stops": stops,
             }  # fmt: skip
-            yield Hit("/hours", figures, tuple(by_measure))
+            yield Hit("/hours", figures, tuple(sums.proposal.id for sums in asked.measures))
 
 
-def _stops_without(person: str, proposal: Proposal, share: Fraction, reckoning: Reckoning) -> bool:
-    """Whether *proposal* stops without *person*: its leader, or a third of its hours."""
-    leader = leader_of(proposal)
-    return share >= CANNOT_DO_WITHOUT or (leader is not None and reckoning.called.get(leader, leader) == person)
+def _leads(person: str, sums: Sums) -> bool:
+    leader = leader_of(sums.proposal)
+    return leader is not None and sums.called[leader] == person
+
+
+@lru_cache(maxsize=1024)
+def _large_parts(sums: Sums) -> frozenset[str]:
+    """Return the persons with so large a part of a proposal's hours that it stops without them."""
+    return frozenset(person for person, hours in sums.persons.items() if hours >= CANNOT_DO_WITHOUT * sums.total)
 
 
 @check(
@@ -102,23 +98,32 @@ def _stops_without(person: str, proposal: Proposal, share: Fraction, reckoning: 
 )
 def only_holder_of_role(plan: Plan) -> Iterator[Hit]:
     """Find roles in several measures that are held by the same one person, and that nobody else has as a position."""
-    reckoning = laid_out(plan).reckoning
     holders: dict[str, set[str]] = defaultdict(set)
-    measures: dict[str, dict[str, None]] = defaultdict(dict)
+    measures: dict[str, list[str]] = defaultdict(list)
     names: dict[str, str] = {}
-    for proposal in plan.proposals:
-        leader = leader_of(proposal)
-        for line in proposal.hours:
-            role = name_key(line.role or "")
-            if role and line.person and line.person != leader:
-                holders[role].add(reckoning.called.get(line.person, line.person))
-                measures[role][proposal.id] = None
-                names.setdefault(role, line.role or "")
+    for sums in laid_out(plan).each:
+        for role, (name, persons) in _roles(sums).items():
+            holders[role] |= persons
+            measures[role].append(sums.proposal.id)
+            names.setdefault(role, name)
     for role, persons in sorted(holders.items()):
         ids, holder = tuple(measures[role]), next(iter(persons))
-        can_too = any(person.name != holder and name_key(person.position or "") == role for person in plan.setup.people)
-        if len(persons) == 1 and len(ids) > 1 and not can_too:
+        if len(persons) > 1 or len(ids) == 1:
+            continue
+        if not any(person.name != holder and name_key(person.position or "") == role for person in plan.setup.people):
             yield Hit("/hours", {"person": holder, "role": names[role], "count": len(ids), "measures": ids}, ids)
+
+
+@lru_cache(maxsize=1024)
+def _roles(sums: Sums) -> dict[str, tuple[str, frozenset[str]]]:
+    """Return the roles of those who give hours and do not lead: as written, and who holds them."""
+    leader, held = leader_of(sums.proposal), dict[str, tuple[str, frozenset[str]]]()
+    for line in sums.proposal.hours:
+        role = name_key(line.role or "")
+        if role and line.person and line.person != leader:
+            name, persons = held.get(role, (line.role or "", frozenset()))
+            held[role] = (name, persons | {sums.called[line.person]})
+    return held
 
 
 @check_each(

@@ -8,7 +8,7 @@ from fractions import Fraction
 
 from tiltaksplan.language import N_, Year
 from tiltaksplan.plan.checks.check import Hit, check, check_each
-from tiltaksplan.plan.checks.laid_out import laid_out
+from tiltaksplan.plan.checks.laid_out import Sums, laid_out
 from tiltaksplan.plan.finding import Severity
 from tiltaksplan.plan.listening import phrases_in
 from tiltaksplan.plan.matching import person_of, same_person
@@ -130,25 +130,23 @@ def leader_is_new(plan: Plan, proposal: Proposal) -> Iterator[Hit]:
 )
 def leader_of_several(plan: Plan) -> Iterator[Hit]:
     """Count the measures that each person leads at the same time."""
-    reckoning, limit = laid_out(plan).reckoning, plan.setup.limits["max_led_measures"]
-    led: dict[str, list[Proposal]] = defaultdict(list)
-    for proposal in plan.proposals:
-        leader = leader_of(proposal)
+    plan_laid_out, limit = laid_out(plan), plan.setup.limits["max_led_measures"]
+    called = plan_laid_out.reckoning.called
+    led: dict[str, list[Sums]] = defaultdict(list)
+    for sums in plan_laid_out.each:
+        leader = leader_of(sums.proposal)
         if leader:
-            led[reckoning.called.get(leader, leader)].append(proposal)
-    for leader, proposals in sorted(led.items()):
-        if len(proposals) > limit and _most_at_once(proposals) > limit:
-            ids = tuple(proposal.id for proposal in proposals)
+            led[called.get(leader, leader)].append(sums)
+    for leader, measures in sorted(led.items()):
+        if len(measures) > limit and _most_at_once(measures) > limit:
+            ids = tuple(sums.proposal.id for sums in measures)
             yield Hit("/leader/name", {"leader": leader, "count": len(ids), "measures": ids, "limit": figure(exact(limit))}, ids)
 
 
-def _most_at_once(proposals: list[Proposal]) -> int:
-    """Return how many of *proposals* run in the same quarter at the most."""
-    counts: dict[object, int] = defaultdict(int)
-    for proposal in proposals:
-        for quarter in quarters_of(proposal):
-            counts[quarter] += 1
-    return max(counts.values(), default=0)
+def _most_at_once(measures: list[Sums]) -> int:
+    """Return how many of *measures* run in the same quarter at the most: in the first one of one of them."""
+    runs = [sums.runs for sums in measures if sums.runs is not None]
+    return max((sum(first <= at <= last for first, last in runs) for at, _ in runs), default=0)
 
 
 CHECKS = (leader_not_involved, leader_hours, leader_leaves, leader_is_new, leader_of_several)

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator
-from fractions import Fraction
 
 from tiltaksplan.language import N_, Year
 from tiltaksplan.plan.checks.check import Hit, check
@@ -123,12 +121,7 @@ def _years_of(proposal: Proposal, plan: Plan) -> tuple[int, ...]:
 )
 def budget_exceeded(plan: Plan) -> Iterator[Hit]:
     """Hold the money asked for from each source of the budget in a year against what can be given."""
-    plan_laid_out = laid_out(plan)
-    sums: dict[tuple[int, str], Fraction] = defaultdict(Fraction)
-    for proposal in plan.proposals:
-        for key, asked in plan_laid_out.sums(proposal).money.items():
-            sums[key] += asked
-    for (year, source), amount in sorted(sums.items()):
+    for (year, source), amount in sorted(laid_out(plan).totals.money.items()):
         limit = money_limit(plan.setup, source, year)
         if year in plan.setup.years and amount > limit:
             yield Hit(None, {"amount": figure(amount), "source": source, "year": Year(year), "limit": figure(limit)})

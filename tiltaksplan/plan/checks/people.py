@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from tiltaksplan.language import N_, Year
-from tiltaksplan.plan.checks.check import Hit, check
-from tiltaksplan.plan.checks.laid_out import laid_out
+from tiltaksplan.plan.checks.check import Figures, Hit
+from tiltaksplan.plan.checks.laid_out import PersonSums, Sums, check_each_laid_out, check_each_person
 from tiltaksplan.plan.finding import Severity
 from tiltaksplan.plan.plan import Plan
 from tiltaksplan.plan.reckoning import figure, limit_share, person_available
@@ -16,7 +16,7 @@ from tiltaksplan.plan.reckoning import figure, limit_share, person_available
 PERSON_LESSON = N_("2019–2021: Mange tiltak var avhengige av enkeltpersoner.")
 
 
-@check(
+@check_each_person(
     code="person-overload",
     looks_for=N_("Personer med flere timer enn de har å gi i året"),
     severity=Severity.ERROR,
@@ -26,27 +26,20 @@ PERSON_LESSON = N_("2019–2021: Mange tiltak var avhengige av enkeltpersoner.")
     fix=N_("Flytt timer til et annet år eller en annen person, eller rett kapasiteten i oppsettet."),
     limits=("max_person_share",),
 )
-def person_overload(plan: Plan) -> Iterator[Hit]:
+def person_overload(plan: Plan, sums: PersonSums) -> Iterator[Hit]:
     """Hold each person's hours in a year, over all proposals, against what the person has to give."""
-    sums: dict[tuple[str, int], Fraction] = defaultdict(Fraction)
-    measures: dict[tuple[str, int], dict[str, None]] = defaultdict(dict)
-    plan_laid_out = laid_out(plan)
-    for proposal in plan.proposals:
-        for key, asked in plan_laid_out.sums(proposal).person_years.items():
-            sums[key] += asked
-            measures[key][proposal.id] = None
-    for (person, year), hours in sorted(sums.items()):
-        available = person_available(plan.setup, person, year)
+    for year, hours in sorted(sums.years.items()):
+        available = person_available(plan.setup, sums.person, year)
         if available is not None and hours > available:
-            ids = tuple(measures[person, year])
+            ids = sums.ids_in(year=year)
             yield Hit(
                 "/hours",
-                {"person": person, "year": Year(year), "hours": figure(hours), "available": figure(available), "measures": ids},
+                {"person": sums.person, "year": Year(year), "hours": figure(hours), "available": figure(available), "measures": ids},
                 ids,
             )
 
 
-@check(
+@check_each_laid_out(
     code="single-person",
     looks_for=N_("Tiltak som hviler på én person"),
     severity=Severity.WARNING,
@@ -56,22 +49,17 @@ def person_overload(plan: Plan) -> Iterator[Hit]:
     fix=N_("La én til lære jobben og få timer, eller vis hvem som kan ta over."),
     limits=("max_single_person_dependency",),
 )
-def single_person(plan: Plan) -> Iterator[Hit]:
+def single_person(plan: Plan, sums: Sums) -> Iterator[Hit]:
     """Find measures in which one person has more than the limit's share of the hours."""
-    plan_laid_out, limit = laid_out(plan), limit_share(plan.setup, "max_single_person_dependency")
-    for proposal in plan.proposals:
-        sums = plan_laid_out.sums(proposal)
-        total = sums.total
-        for person, hours in sums.persons.items():
-            if hours > limit * total:
-                yield Hit(
-                    "/hours",
-                    {"person": person, "hours": figure(hours), "total": figure(total), "percent": round(hours / total * 100)},
-                    (proposal.id,),
-                )
+    most = limit_share(plan.setup, "max_single_person_dependency") * sums.total
+    for person, hours in sums.persons.items():
+        if hours > most:
+            percent = round(hours / sums.total * 100)
+            figures: Figures = {"person": person, "hours": figure(hours), "total": figure(sums.total), "percent": percent}
+            yield Hit("/hours", figures, (sums.proposal.id,))
 
 
-@check(
+@check_each_laid_out(
     code="leader-share",
     looks_for=N_("Prosjektledere med for liten del av timene"),
     severity=Severity.WARNING,
@@ -81,28 +69,25 @@ def single_person(plan: Plan) -> Iterator[Hit]:
     fix=N_("Gi prosjektlederen flere timer, eller velg en leder blant dem som har timene."),
     limits=("min_leader_share",),
 )
-def leader_share(plan: Plan) -> Iterator[Hit]:
+def leader_share(plan: Plan, sums: Sums) -> Iterator[Hit]:
     """Find measures whose leader has less than the limit's share of the hours by person."""
-    plan_laid_out, limit = laid_out(plan), limit_share(plan.setup, "min_leader_share")
-    for proposal in plan.proposals:
-        by_person = plan_laid_out.sums(proposal).persons
-        total = sum(by_person.values(), Fraction())
-        leader = proposal.leader.name
-        if not leader or not total:
-            continue
-        hours = by_person.get(plan_laid_out.reckoning.called.get(leader, leader), Fraction())
-        if 0 < hours < limit * total:  # a leader without an hour has a check of its own
-            figures: dict[str, object] = {
-                "leader": leader,
-                "hours": figure(hours),
-                "total": figure(total),
-                "percent": figure(round(hours / total * 100, 1)),
-                "limit": figure(limit * 100),
-            }
-            yield Hit("/leader/name", figures, (proposal.id,))
+    leader = sums.proposal.leader.name
+    if not leader or not sums.persons:
+        return
+    total, limit = sum(sums.persons.values(), Fraction()), limit_share(plan.setup, "min_leader_share")
+    hours = sums.persons.get(sums.called[leader])
+    if hours and hours < limit * total:  # a leader without an hour has a check of its own
+        figures: Figures = {
+            "leader": leader,
+            "hours": figure(hours),
+            "total": figure(total),
+            "percent": figure(round(hours / total * 100, 1)),
+            "limit": figure(limit * 100),
+        }
+        yield Hit("/leader/name", figures, (sums.proposal.id,))
 
 
-@check(
+@check_each_laid_out(
     code="small-shares",
     looks_for=N_("Tiltak med mange små andeler"),
     severity=Severity.WARNING,
@@ -112,16 +97,15 @@ def leader_share(plan: Plan) -> Iterator[Hit]:
     fix=N_("Samle timene på færre personer."),
     limits=("min_person_hours", "max_small_shares"),
 )
-def small_shares(plan: Plan) -> Iterator[Hit]:
+def small_shares(plan: Plan, sums: Sums) -> Iterator[Hit]:
     """Find measures in which too many persons have less than the limit's hours in each of their years."""
-    plan_laid_out, least, most = laid_out(plan), plan.setup.limits["min_person_hours"], plan.setup.limits["max_small_shares"]
-    for proposal in plan.proposals:
-        largest: dict[str, Fraction] = defaultdict(Fraction)
-        for (person, _), hours in plan_laid_out.sums(proposal).person_years.items():
-            largest[person] = max(largest[person], hours)
-        count = sum(1 for hours in largest.values() if hours < least)
-        if count > most:
-            yield Hit("/hours", {"count": count, "limit": least, "most": most}, (proposal.id,))
+    least, most = plan.setup.limits["min_person_hours"], plan.setup.limits["max_small_shares"]
+    largest: dict[str, Fraction] = defaultdict(Fraction)
+    for (person, _), hours in sums.person_years.items():
+        largest[person] = max(largest[person], hours)
+    count = sum(1 for hours in largest.values() if hours < least)
+    if count > most:
+        yield Hit("/hours", {"count": count, "limit": least, "most": most}, (sums.proposal.id,))
 
 
 CHECKS = (person_overload, single_person, leader_share, small_shares)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from tiltaksplan.language import N_
 from tiltaksplan.plan.checks.check import Hit, check
-from tiltaksplan.plan.checks.laid_out import laid_out
+from tiltaksplan.plan.checks.laid_out import Sums, check_each_laid_out
 from tiltaksplan.plan.finding import Severity
 from tiltaksplan.plan.plan import Plan
 from tiltaksplan.plan.proposal import Proposal
@@ -50,7 +50,7 @@ def too_many_goals(plan: Plan) -> Iterator[Hit]:
             yield Hit("/strategy_goals", {"count": len(proposal.strategy_goals), "limit": limit}, (proposal.id,))
 
 
-@check(
+@check_each_laid_out(
     code="too-many-units",
     looks_for=N_("Tiltak med for mange enheter"),
     severity=Severity.WARNING,
@@ -60,13 +60,11 @@ def too_many_goals(plan: Plan) -> Iterator[Hit]:
     fix=N_("Samle arbeidet i færre enheter, eller del tiltaket."),
     limits=("max_units",),
 )
-def too_many_units(plan: Plan) -> Iterator[Hit]:
+def too_many_units(plan: Plan, sums: Sums) -> Iterator[Hit]:
     """Count the units that give hours to a proposal."""
-    plan_laid_out, limit = laid_out(plan), plan.setup.limits["max_units"]
-    for proposal in plan.proposals:
-        units = plan_laid_out.sums(proposal).units
-        if len(units) > limit:
-            yield Hit("/hours", {"count": len(units), "limit": limit}, (proposal.id,))
+    limit = plan.setup.limits["max_units"]
+    if len(sums.units) > limit:
+        yield Hit("/hours", {"count": len(sums.units), "limit": limit}, (sums.proposal.id,))
 
 
 @check(
