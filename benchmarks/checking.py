@@ -30,7 +30,7 @@ def figures() -> list[Figure]:
     from tiltaksplan.plan.plain import plain_of
 
     plan = made_up_plan(PROPOSALS)
-    unknown = [_unknown(plan) for _ in range(TURNS)]
+    unknown = [_unknown(plan, turn) for turn in range(TURNS)]
     rows = [measured(f"all checks of {PROPOSALS} proposals", lambda: check(unknown.pop()), lambda: plain_of(plan), AGAINST)]
     for name, edit in EDITS.items():
         check(plan)
@@ -47,6 +47,7 @@ def _checked(edited: list[Plan]) -> Callable[[], object]:
     return lambda: check(edited.pop())
 
 
-def _unknown(plan: Plan) -> Plan:
-    """Return the same plan as one of which nothing is remembered."""
-    return replace(plan, setup=replace(plan.setup), proposals=tuple(replace(proposal) for proposal in plan.proposals))
+def _unknown(plan: Plan, turn: int) -> Plan:
+    """Return the same plan as one of which nothing is remembered: its proposals have other ids."""
+    proposals = tuple(replace(proposal, id=f"{proposal.id}.{turn}") for proposal in plan.proposals)
+    return replace(plan, setup=replace(plan.setup), proposals=proposals)

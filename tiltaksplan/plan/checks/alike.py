@@ -109,10 +109,15 @@ def _words_of(proposals: tuple[Proposal, ...], last: _Near) -> dict[int, tuple[P
         known = last.words.get(id(proposal))
         if known is None:
             content = " ".join(part for part in (proposal.description, proposal.justification, proposal.goal) if part)
-            words, before = _Words(name_key(proposal.title or ""), name_key(content)), edited.pop(proposal.id, None)
+            words, before = _Words(_each_once(proposal.title or ""), _each_once(content)), edited.pop(proposal.id, None)
             known = (proposal, before if before is not None and before == words else words)
         found[id(proposal)] = known
     return found
+
+
+def _each_once(text: str) -> str:
+    """Return the words of *text*, each once: order and repetition count for nothing when texts are compared, and cost time."""
+    return " ".join(sorted(set(name_key(text).split())))
 
 
 def _says_enough(words: _Words) -> bool:

@@ -102,8 +102,8 @@ def only_holder_of_role(plan: Plan) -> Iterator[Hit]:
     measures: dict[str, list[str]] = defaultdict(list)
     names: dict[str, str] = {}
     for sums in laid_out(plan).each:
-        for role, (name, persons) in _roles(sums).items():
-            holders[role] |= persons
+        for role, (name, held_by) in _roles(sums).items():
+            holders[role] |= held_by
             measures[role].append(sums.proposal.id)
             names.setdefault(role, name)
     for role, persons in sorted(holders.items()):
@@ -121,7 +121,7 @@ def _roles(sums: Sums) -> dict[str, tuple[str, frozenset[str]]]:
     for line in sums.proposal.hours:
         role = name_key(line.role or "")
         if role and line.person and line.person != leader:
-            name, persons = held.get(role, (line.role or "", frozenset()))
+            name, persons = held.get(role, (line.role or "", frozenset[str]()))
             held[role] = (name, persons | {sums.called[line.person]})
     return held
 
