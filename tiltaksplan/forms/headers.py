@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from dataclasses import dataclass
+from functools import lru_cache
 
 from tiltaksplan.document.blocks import Cell, Paragraph, Table
 from tiltaksplan.document.inline import ControlKind, Span
@@ -61,6 +62,7 @@ def year_in(text: str) -> int | None:
     return int(found[0]) if len(found) == 1 and len(text) <= LONGEST_HEADER else None
 
 
+@lru_cache(maxsize=4096)
 def is_year_header(text: str) -> bool:
     """Whether *text* heads the figures of one year, by number (`2024`, `Timer 2024`) or by count (`År 2`)."""
     rest = _UNIT_OR_SCALE.sub(" ", text)
@@ -69,6 +71,7 @@ def is_year_header(text: str) -> bool:
     )
 
 
+@lru_cache(maxsize=4096)
 def is_total(text: str) -> bool:
     """Whether a row or column headed *text* is a sum.
 
@@ -83,7 +86,10 @@ def is_total(text: str) -> bool:
 
 def header_text(cell: Cell) -> str:
     """Return the header in *cell*: its first line, where help follows."""
-    lines = [line.strip() for line in cell.text.split("\n") if line.strip()]
+    text = cell.text
+    if "\n" not in text and len(text) <= LONGEST_HEADER:
+        return text.strip()
+    lines = [line.strip() for line in text.split("\n") if line.strip()]
     if not lines:
         return ""
     joined = " ".join(lines)

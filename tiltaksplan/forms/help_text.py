@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import replace
-from functools import cache
+from functools import cache, lru_cache
 
 from tiltaksplan.document.inline import Control, Inline, Span
 from tiltaksplan.forms.blank import Blank
@@ -36,6 +36,7 @@ def _inside() -> re.Pattern[str]:
     return re.compile("|".join(words("help_inside")), re.IGNORECASE)
 
 
+@lru_cache(maxsize=4096)
 def speaks_as_help(text: str) -> bool:
     """Whether *text* is worded as a form speaks to its reader.
 

@@ -93,7 +93,9 @@ def tables_of(document: Document, sheets: Sequence[Sheet]) -> tuple[dict[str, Sh
             left.append(section)
     strangers: list[Section] = []
     for section in left:
-        tables = [table for sheet in sheets if sheet.attribute not in found and (table := table_of(section, sheet)) and _is_sure(table)]
+        top = _top_of(section)
+        unknown = [sheet for sheet in sheets if sheet.attribute not in found]
+        tables = [table for sheet in unknown if (table := _table_in(section, top, sheet)) and _is_sure(table)]
         best = max(tables, key=lambda table: len(table.columns), default=None)
         if best is None:
             strangers.append(section)
@@ -104,19 +106,36 @@ def tables_of(document: Document, sheets: Sequence[Sheet]) -> tuple[dict[str, Sh
 
 def table_of(section: Section, sheet: Sheet) -> SheetTable | None:
     """Return *section* read as *sheet*: its header is the row with most of the sheet's columns. None where no row has the required ones."""
-    rows: dict[int, dict[int, Cell]] = defaultdict(dict)
-    for row, column, cell in _cells(section):
-        rows[row][column] = cell
-    candidates = [(row, tuple(_columns(rows[row], sheet))) for row in sorted(rows) if row <= _HEADER_WITHIN]
+    return _table_in(section, _top_of(section), sheet)
+
+
+_Rows = dict[int, dict[int, Cell]]
+
+
+def _table_in(section: Section, top: _Rows, sheet: Sheet) -> SheetTable | None:
+    headers = _headers_of(sheet)
+    candidates = [(row, tuple(_columns(cells, sheet, headers))) for row, cells in sorted(top.items())]
     header, columns = max(candidates, key=lambda pair: (len(pair[1]), -pair[0]), default=(0, ()))
     if not columns or not _has_required(columns, sheet):
         return None
     known = {one.number for one in columns}
+    rows: _Rows = defaultdict(dict)
+    for row, column, cell in _cells(section):
+        if row > header:
+            rows[row][column] = cell
     return SheetTable(
         sheet=sheet, title=section.title, header=header, columns=columns,
-        unknown=tuple(cell for number, cell in sorted(rows[header].items()) if number not in known),
-        rows={row: dict(cells) for row, cells in sorted(rows.items()) if row > header},
+        unknown=tuple(cell for number, cell in sorted(top[header].items()) if number not in known),
+        rows={row: dict(cells) for row, cells in sorted(rows.items())},
     )  # fmt: skip
+
+
+def _top_of(section: Section) -> _Rows:
+    """Return the cells of the rows that the header may be among; of a long list no more is looked at."""
+    rows: _Rows = defaultdict(dict)
+    for row, column, cell in _cells(section, last=_HEADER_WITHIN):
+        rows[row][column] = cell
+    return rows
 
 
 def _is_sure(table: SheetTable) -> bool:
@@ -129,10 +148,13 @@ def _has_required(columns: Iterable[FoundColumn], sheet: Sheet) -> bool:
     return all(column.label in labels for column in sheet.columns if column.required) and bool(labels)
 
 
-def _columns(cells: dict[int, Cell], sheet: Sheet) -> Iterator[FoundColumn]:
+def _columns(cells: dict[int, Cell], sheet: Sheet, headers: frozenset[str]) -> Iterator[FoundColumn]:
     taken: set[str] = set()
+    by_year = any(column.by_year for column in sheet.columns)
     for number, cell in sorted(cells.items()):
         key = name_key(cell.text)
+        if key not in headers and not (by_year and _YEAR.search(cell.text)):
+            continue
         for column in sheet.columns:
             if column.by_year and (year := _YEAR.search(cell.text)) and key in _labels(column, year=int(year[0])):
                 yield FoundColumn(column=column, number=number, year=int(year[0]))
@@ -154,16 +176,25 @@ def _labels(column: Column, year: int = 0, step: int = 0) -> frozenset[str]:
 
 
 @cache
+def _headers_of(sheet: Sheet) -> frozenset[str]:
+    """Return all spellings of all headers of *sheet*, apart from those with a year in them."""
+    steps = (_labels(column, step=step) for column in sheet.columns if column.steps for step in _STEPS)
+    return frozenset().union(*steps, *(_labels(column) for column in sheet.columns if not column.by_year and not column.steps))
+
+
+@cache
 def _titles(sheet: Sheet) -> frozenset[str]:
     ours = (translator(language)(sheet.title) for language in LANGUAGES)
     return frozenset(name_key(title) for title in (*ours, *sheet.others))
 
 
-def _cells(section: Section) -> Iterator[tuple[int, int, Cell]]:
-    """Yield the cells with something in them, each with its row and column in the sheet."""
+def _cells(section: Section, *, last: int = 0) -> Iterator[tuple[int, int, Cell]]:
+    """Yield the cells with something in them, each with its row and column in the sheet; no further than row *last* where it is given."""
     for block in section.blocks:
         if isinstance(block, Table):
             for cell in block.cells:
+                if last and cell.row > last:
+                    break  # cells stand in reading order
                 if cell.text.strip() or cell.value is not None or cell.formula:
                     yield (*_position(cell), cell)
 

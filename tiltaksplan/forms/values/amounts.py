@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import re
 from decimal import ROUND_HALF_UP, Decimal
+from functools import lru_cache
 
 from tiltaksplan.forms.values.figures import (
     APPROXIMATELY,
@@ -153,6 +154,7 @@ _IN_THOUSANDS = either(
 _IN_KRONER = re.compile(rf"{NOT_AFTER_A_LETTER}(?:kr|kroner|nok){NOT_BEFORE_A_LETTER}")
 
 
+@lru_cache(maxsize=1024)
 def read_unit_of_header(text: str) -> int | None:
     """Return the kroner in one unit that a column's header names: 1, 1000 or 1,000,000; None where it names none.
 

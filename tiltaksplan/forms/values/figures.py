@@ -8,6 +8,7 @@ import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
 from tiltaksplan.forms.values.text import clean
 from tiltaksplan.forms.values.wordlists import NOT_AFTER_A_LETTER, NOT_BEFORE_A_LETTER, any_of, weights_of, whole_words, wordlist, words_of
@@ -78,6 +79,7 @@ class Figure:
     in_words: bool = False
 
 
+@lru_cache(maxsize=4096)
 def tidy(text: str) -> str:
     """Return *text* in one case, on one line, with one kind of dash, apostrophe and blank, and `½` as a decimal.
 

@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
+from functools import lru_cache
 
 from tiltaksplan.forms.values.figures import (
     APPROXIMATELY,
@@ -214,6 +215,7 @@ def _rounded(hours: Decimal | None, written: str) -> float | Unclear:
     return int(rounded) if rounded == int(rounded) else float(rounded)
 
 
+@lru_cache(maxsize=1024)
 def read_hours_unit_of_header(text: str) -> TimeUnit | None:
     """Return what the figures under a header count, or None where it does not say.
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 from typing import Literal
 
 from tiltaksplan.forms.values.unclear import Unclear
@@ -36,6 +37,10 @@ _PLACEHOLDER = either(*words_of(_LISTS, "placeholder_patterns"))  # what Word it
 _LONGEST_EMPTY_ANSWER = 60
 
 
+_REMEMBERED = 4096  # a form's texts are asked about again and again, and a batch of forms shares many of them
+
+
+@lru_cache(maxsize=_REMEMBERED)
 def clean(text: str) -> str:
     r"""Return *text* with its paragraphs, one a line, and nothing that a reader does not see.
 
@@ -68,6 +73,7 @@ def _clean_line(line: str) -> str:
     return f"- {rest}" if bullet and rest else rest
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def emptiness(text: str) -> Emptiness | None:
     """Return how *text* answers nothing, or None where it is an answer.
 
