@@ -39,6 +39,13 @@ def in_3d(amount: int, hours: float) -> Plan:
     return after(WEAPONS, title="Tredimensjonale modeller av redskaper", baseline=40, target=1040, hours=(line,), **costs(("Rigg", amount)))
 
 
+def _travelling(achievement: int, hit_by_pandemic: bool = False) -> PastMeasure:
+    return PastMeasure(
+        number="9", title="Bygdene forteller: vandreutstilling", planned_cost=380_000, actual_cost=190_000, achievement=achievement,
+        hit_by_pandemic=hit_by_pandemic,
+    )  # fmt: skip
+
+
 def running(last: date, *years: int) -> Plan:
     return plan_with(end=last, costs=(), hours=tuple(HourLine(person="Kari Nordmann", year=year, hours=100) for year in years))
 
@@ -79,6 +86,7 @@ PLANTED: list[Row] = [
     ),
     ("history-overrun", lambda: websites(125), lambda: websites(124)),
     ("resembles-earlier", lambda: in_3d(600_000, 2000), lambda: after(WEAPONS, title="Fotografering av 400 fugler")),
+    ("resembles-earlier", lambda: after(_travelling(2), title="Museumsbussen"), lambda: after(_travelling(2, True), title="Museumsbussen")),
     ("unit-cost-implausible", lambda: in_3d(102_000, 244), lambda: in_3d(103_000, 244)),
     (
         "identity-number",

@@ -59,7 +59,12 @@ eller godta funnet med en grunn. Et godtatt funn kommer tilbake hvis tallene bak
 - En **advarsel** bør dere se på før forslaget blir valgt.
 - En **opplysning** er verdt å vite, og krever ikke noe svar. Det skjemaet ikke hadde plass til, er aldri mer enn en opplysning.
 
+Dere velger selv hvilke kontroller som kjøres, og hvor mye funnene veier: under *Oppsett* i vinduet, eller i arket *Kontroller* i oppsettets
+arbeidsbok. En kontroll som er slått av, gir ingen funn. Det skjemaet ikke hadde plass til, blir aldri mer enn en opplysning, uansett valg.
+
 Grensene står i arket *Grenser* i oppsettet. Nøyaktig på grensen er ikke over den. Ordene i klammer, som {person}, blir fylt ut i funnet.
+
+Der det er klart hvordan et funn rettes, står en knapp ved funnet: *Rett: …*. Den gjør én endring, og du kan angre den.
 """
 
 
@@ -72,7 +77,8 @@ def _family(heading: str, checks: tuple[Check, ...]) -> Iterator[str]:
     yield f"## {heading}\n"
     for one in checks:
         yield f"### {one.code}\n"
-        yield f"*{SEVERITIES[one.severity].capitalize()}.* {one.message}\n"
+        yield f"**{one.looks_for}.** Gir vanligvis en *{SEVERITIES[one.severity]}*.\n"
+        yield f"- **Funnet:** {one.message}"
         yield f"- **Hvorfor:** {one.why}"
         yield f"- **Hva dere kan gjøre:** {one.fix}"
         for limit in LIMITS:

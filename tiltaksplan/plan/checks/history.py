@@ -24,6 +24,7 @@ PULL = 3  # how many measures of a kind weigh as much as all measures together: 
 MIDDLE, HIGH = 0.5, 0.8
 SAME_WORDS = 80  # percent alike, from which two titles are about the same
 FEWEST_WORDS = 3
+COST_TOO_MUCH = N_("Forslaget ligner «{earlier}» i forrige plan, som kostet {actual} kroner mot {planned} planlagte.")
 POOR = 2  # achievement, 1 to 5, up to which a measure failed
 
 
@@ -96,7 +97,8 @@ def resembles_earlier(plan: Plan, proposal: Proposal) -> Iterator[Hit]:
                 "planned_hours": _or_dash(earlier.planned_hours), "actual_hours": _or_dash(earlier.actual_hours),
                 "causes": earlier.causes or "",
             }  # fmt: skip
-            yield Hit("/title", figures, (proposal.id,))
+            too_dear = _cost_too_much(earlier, plan.setup.limits.share("min_overrun_warning"))
+            yield Hit("/title", figures, (proposal.id,), message=COST_TOO_MUCH if too_dear else None)
 
 
 def _or_dash(number: float | None) -> object:
@@ -104,8 +106,12 @@ def _or_dash(number: float | None) -> object:
 
 
 def _went_wrong(earlier: PastMeasure, overrun: float) -> bool:
-    if earlier.achievement is not None and earlier.achievement <= POOR:
-        return True
+    # a closed museum is worth one step: what it stopped does not tell against the idea
+    failed = earlier.achievement is not None and earlier.achievement + earlier.hit_by_pandemic <= POOR
+    return failed or _cost_too_much(earlier, overrun)
+
+
+def _cost_too_much(earlier: PastMeasure, overrun: float) -> bool:
     return bool(earlier.planned_cost and earlier.actual_cost and earlier.actual_cost >= earlier.planned_cost * (1 + overrun))
 
 
