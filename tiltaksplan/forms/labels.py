@@ -9,7 +9,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 
 from tiltaksplan.forms.wording import SYNONYM_FILES, Vocabulary, label_key, stems, synonym_file, without_brackets
 from tiltaksplan.language import LANGUAGES, translator
@@ -26,6 +26,7 @@ _ONLY_SMALL_WORDS = 0.7
 _A_STRONG_WORD, _STRONG_ENOUGH = 0.7, 0.5
 _A_WORD_THAT_SAYS = 0.4
 WORDS_COUNT = 0.45
+_REMEMBERED = 20_000  # texts of long lists come by too, and a label comes back soon
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +47,7 @@ class _Index:
     likely: dict[str, dict[str, float]] = field(default_factory=dict)
     under: list[_Phrase] = field(default_factory=list)
     vocabulary: Vocabulary = field(default_factory=lambda: Vocabulary({}))
-    weighed: list[tuple[tuple[tuple[str, float], ...], float]] = field(default_factory=list)
+    weighed: list[tuple[str, tuple[tuple[str, float], ...], float]] = field(default_factory=list)
 
     def close(self) -> None:
         """Learn the vocabulary once all phrases are there."""
@@ -59,7 +60,7 @@ class _Index:
         self.vocabulary = Vocabulary({stem: len(of) for stem, of in pointers.items()})
         for phrase in self.phrases:
             weights = tuple(self.vocabulary.nearest(stem) for stem in phrase.stems)
-            self.weighed.append((weights, sum(much for _, much in weights)))
+            self.weighed.append((phrase.pointer, weights, sum(much for _, much in weights)))
         self._learn()
 
     def _learn(self) -> None:
@@ -95,13 +96,15 @@ class _Index:
         most = 0.97 if strong >= 0.5 else _ONLY_SMALL_WORDS
         shared = dict.fromkeys(number for stem, much in asked.items() if much >= least for number in self.by_stem.get(stem, ()))
         for number in shared:
-            weights, of_phrase = self.weighed[number]
+            pointer, weights, of_phrase = self.weighed[number]
             common = 0.0
-            for stem, much in weights:
-                if stem in asked:
-                    common += min(much, asked[stem])
-            score = min(most, 2 * common / (whole + of_phrase))
-            pointer = self.phrases[number].pointer
+            for stem, much in weights:  # the innermost loop of all reading: no call in it
+                in_label = asked.get(stem)
+                if in_label is not None:
+                    common += much if much < in_label else in_label
+            score = 2 * common / (whole + of_phrase)
+            if score > most:
+                score = most
             if score > found.get(pointer, _LEAST):
                 found[pointer] = score
         if strong >= _A_WORD_THAT_SAYS:
@@ -178,7 +181,7 @@ def _raise(found: dict[str, float], others: Mapping[str, float], factor: float) 
             found[pointer] = score * factor
 
 
-@cache
+@lru_cache(maxsize=_REMEMBERED)
 def field_scores(label: str, section: str = "") -> Mapping[str, float]:
     """Return by field pointer how well *label*, standing under the heading *section*, asks for it; 1 is one of its known names.
 
@@ -198,7 +201,7 @@ def field_scores(label: str, section: str = "") -> Mapping[str, float]:
     return found
 
 
-@cache
+@lru_cache(maxsize=_REMEMBERED)
 def _keys_of(section: str) -> frozenset[str]:
     key = label_key(section)
     parts = {" ".join(part) for words in [key.split()] for size in (1, 2, 3, len(words)) for part in _runs(words, size)}
@@ -209,7 +212,7 @@ def _runs(words: list[str], size: int) -> Iterator[list[str]]:
     return (words[start : start + size] for start in range(len(words) - size + 1))
 
 
-@cache
+@lru_cache(maxsize=_REMEMBERED)
 def column_scores(label: str) -> Mapping[str, float]:
     """Return by column pointer (`/costs/*/amount`, `/+total`, …) how well a table's header asks for it.
 
@@ -219,7 +222,7 @@ def column_scores(label: str) -> Mapping[str, float]:
     return _scores(_indexes()[1], label)
 
 
-@cache
+@lru_cache(maxsize=_REMEMBERED)
 def section_scores(heading: str) -> Mapping[str, float]:
     """Return by part of a form (`costs`, `hours`, `risks`, `milestones`, `unit`, `leader`, `finance`, …) how well a heading opens it.
 

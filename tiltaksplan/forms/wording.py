@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from rapidfuzz import process
@@ -25,6 +25,7 @@ _SHORTEST_PART = 3
 _WEIGHTS = {"weak": 0.12, "asking": 0.45}
 _UNKNOWN_WEIGHT = 0.45
 _MISSPELT = 0.8
+_REMEMBERED = 20_000
 _LONG_WORD = 9  # has room for two errors
 
 
@@ -65,7 +66,7 @@ def without_numbering(text: str) -> str:
     return _NUMBERING.sub("", text, count=1)
 
 
-@cache
+@lru_cache(maxsize=_REMEMBERED)
 def label_key(text: str) -> str:
     """Return *text* as labels are compared: lower case, one blank between words, no signs and no numbering.
 
@@ -85,7 +86,7 @@ def _longest_first(name: str) -> tuple[str, ...]:
     return tuple(sorted(words(name), key=len, reverse=True))
 
 
-@cache
+@lru_cache(maxsize=_REMEMBERED)
 def _stem(word: str) -> str:
     for ending in words("endings"):
         if word.endswith(ending) and len(word) - len(ending) >= _SHORTEST_STEM:
@@ -106,7 +107,7 @@ def _parts(word: str) -> tuple[str, ...]:
     return (word,)
 
 
-@cache
+@lru_cache(maxsize=_REMEMBERED)
 def stems_of_word(word: str) -> tuple[str, ...]:
     """Return the stems of one word of a label, a compound in its parts."""
     word = same().get(word, word)
@@ -124,7 +125,7 @@ def stems(key: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(stem for word in key.split() for stem in stems_of_word(word)))
 
 
-@cache
+@lru_cache(maxsize=_REMEMBERED)
 def weight(stem: str) -> float:
     """Return how much a stem says about what a label asks for, by its kind alone."""
     if stem in word_set("weak") or stem in ("tiltak", "prosjekt", "forslag"):
@@ -147,6 +148,8 @@ class Vocabulary:
         """Return the known stem that *stem* means, and its weight; *stem* itself with a small weight where nothing is near."""
         found = self._found.get(stem)
         if found is None:
+            if len(self._found) >= _REMEMBERED:
+                self._found.clear()
             found = self._found[stem] = self._nearest(stem)
         return found
 
