@@ -1,0 +1,173 @@
+"""`sync`: an edited workbook taken back into the plan, from the words on the command line to what is printed."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from tiltaksplan.cli.answer import DONE, NEEDS_A_PERSON, Answer
+from tiltaksplan.errors import WrongUsage
+from tiltaksplan.language import N_, Message, Translate, number_text, translator
+
+if TYPE_CHECKING:
+    from tiltaksplan.actions.sync import Decisions, Sync
+    from tiltaksplan.cli.progress_line import ProgressLine
+
+NOT_MISSING = N_("«{key}» mangler ikke i arbeidsboken, så det er ingenting å slette. Ingenting er endret.")
+COUNTS: dict[str, tuple[str, str, str]] = {
+    "applied": (N_("ingen endringer"), N_("1 endring"), N_("{count} endringer")),
+    "conflicts": (N_("ingen konflikter"), N_("1 konflikt"), N_("{count} konflikter")),
+    "added": (N_("ingen nye rader"), N_("1 ny rad"), N_("{count} nye rader")),
+    "deleted": (N_("ingenting slettes"), N_("1 rad slettes"), N_("{count} rader slettes")),
+}
+IF_ANY: dict[str, tuple[str, str]] = {
+    "rejected": (N_("1 celle eller rad er ikke tatt inn"), N_("{count} celler eller rader er ikke tatt inn")),
+    "removed": (N_("1 rad mangler i arbeidsboken"), N_("{count} rader mangler i arbeidsboken")),
+}
+HEADS: dict[str, str] = {
+    "applied": N_("Endringer:"),
+    "decided": N_("Konflikter som er avgjort:"),
+    "conflicts": N_("Konflikter, der planen beholder sin verdi inntil noen avgjør dem (--prefer ours eller --prefer theirs):"),
+    "added": N_("Nye rader:"),
+    "left_out": N_("Nye rader som ikke er tatt inn:"),
+    "deleted": N_("Slettes i planen:"),
+    "removed": N_("Mangler i arbeidsboken. Slettes bare når du sier det (--remove og nøkkelen):"),
+    "rejected": N_("Ikke tatt inn:"),
+    "notes": N_("Verdt å vite:"),
+}
+LONGEST = 90  # characters of a value on a line
+
+
+def add_arguments(parser: argparse.ArgumentParser, translate: Translate) -> None:
+    """Give the parser of `sync` its arguments."""
+    parser.add_argument("plan", metavar="PLAN", help=translate(N_("planfilen (.tiltaksplan)")))
+    parser.add_argument("workbook", metavar="WORKBOOK", type=Path, help=translate(N_("arbeidsboken slik den er nå")))
+    parser.add_argument("--dry-run", action="store_true", help=translate(N_("vis hva som ville skje, og lagre ingenting")))
+    prefer = N_("hvem som har rett i konflikter: planen (ours) eller arbeidsboken (theirs)")
+    parser.add_argument("--prefer", choices=("ours", "theirs"), help=translate(prefer))
+    parser.add_argument("--no-add", action="store_true", help=translate(N_("ta ikke inn nye rader")))
+    remove = N_("slett det som mangler i arbeidsboken, for eksempel T-05 eller T-03/costs/2; kan gjentas")
+    parser.add_argument("--remove", metavar="KEY", action="append", default=[], help=translate(remove))
+    update = N_("skriv det planen har endret, tilbake i arbeidsboken; resten av filen røres ikke")
+    parser.add_argument("--update", action="store_true", help=translate(update))
+
+
+def sync(options: argparse.Namespace, progress: ProgressLine) -> Answer:
+    """Take an edited workbook back into the plan, or say what would happen."""
+    from tiltaksplan.actions.plan_file import open_plan, open_plan_to_write
+    from tiltaksplan.actions.sync import decided, needs_a_person, prepare_sync, store_sync, sync_json
+    from tiltaksplan.cli.arguments import plan_path
+
+    opener = open_plan if options.dry_run else open_plan_to_write
+    with opener(plan_path(options.plan)) as plan_file:
+        prepared = prepare_sync(plan_file, options.workbook, progress=progress)
+        decisions = _decisions(options, prepared)
+        outcome = decided(prepared, decisions) if options.dry_run else store_sync(plan_file, prepared, decisions)
+        document = sync_json(prepared, outcome, options.language) | {"dry_run": options.dry_run}
+    document["summary"] = summary(document, options.language)
+    code = NEEDS_A_PERSON if needs_a_person(prepared, outcome) else DONE
+    return Answer(code=code, document=document, text=sync_text(document, options.language))
+
+
+def _decisions(options: argparse.Namespace, prepared: Sync) -> Decisions:
+    from tiltaksplan.actions.sync import Decisions, Take
+
+    missing = {one.key for one in prepared.merge.removed}
+    for key in options.remove:
+        if key not in missing:
+            raise WrongUsage(what=Message.of(NOT_MISSING, key=key).told(options.language))
+    prefer = Take(options.prefer) if options.prefer else None
+    return Decisions(prefer=prefer, add=not options.no_add, remove=frozenset(options.remove))
+
+
+def summary(document: Mapping[str, Any], language: str) -> str:
+    """Return how much there is of everything: «12 endringer, 2 konflikter, 1 ny rad, ingenting slettes».
+
+    >>> summary({"applied": [1, 2], "conflicts": [], "added": [1], "deleted": [], "rejected": [1], "removed": []}, "nb")
+    '2 endringer, ingen konflikter, 1 ny rad, ingenting slettes, 1 celle eller rad er ikke tatt inn'
+    """
+    translate = translator(language)
+    parts = []
+    for name, (none, one, many) in COUNTS.items():
+        count = len(document[name])
+        parts.append(translate((none, one)[count]) if count < 2 else translate(many).format(count=number_text(count, language)))
+    for name, (one, many) in IF_ANY.items():
+        count = len(document[name])
+        if count:
+            parts.append(translate(one) if count == 1 else translate(many).format(count=number_text(count, language)))
+    return ", ".join(parts)
+
+
+def sync_text(document: Mapping[str, Any], language: str) -> str:
+    """Return the summary, and everything by its kind, a line each."""
+    translate = translator(language)
+    before = N_("Slik ville det blitt, og ingenting er lagret: {summary}.") if document["dry_run"] else N_("{summary}.")
+    lines = [translate(before).format(summary=document["summary"])]
+    if not document["dry_run"]:
+        lines[0] = lines[0][:1].upper() + lines[0][1:]
+    for name, head in HEADS.items():
+        if document[name]:
+            lines += ["", translate(head), *(f"  {line}" for one in document[name] for line in _told(name, one, translate, language))]
+    return "\n".join(lines)
+
+
+def _told(name: str, one: Any, translate: Translate, language: str) -> Iterator[str]:  # noqa: ANN401  a piece of a JSON document
+    if name == "notes":
+        yield one
+    elif name == "rejected":
+        yield f"{one['cell']}: {one['message']}"
+    elif name in ("conflicts", "decided"):
+        yield f"{_place(one, translate)} ({one['cell']})" + (f" [{one['decision']}]" if isinstance(one.get("decision"), str) else "")
+        for word, key in ((N_("var"), "base"), (N_("planen"), "ours"), (N_("arbeidsboken"), "theirs")):
+            yield f"    {translate(word)}: {_short(one[key], translate, language)}"
+    elif name == "applied":
+        values = (_short(one[key], translate, language) for key in ("before", "after"))
+        yield f"{_place(one, translate)} ({one['cell']}): {' → '.join(values)}"
+    else:
+        value = one.get("after", one.get("before"))
+        where = one.get("cell") or one.get("key", "")
+        yield f"{_place(one, translate)} ({where}): {_short(one.get('title') or value, translate, language)}"
+
+
+def _place(one: Mapping[str, Any], translate: Translate) -> str:
+    return ", ".join(part for part in (one["proposal"] or "", *_field_words(one["field"], translate)) if part)
+
+
+def _field_words(pointer: str, translate: Translate) -> Iterator[str]:
+    """Yield the words for a field: «Kostnader», «linje 3», «Beløp»."""
+    from tiltaksplan.plan.fields import field_at
+    from tiltaksplan.plan.plan_sheets import ID, NUMBER, SCORES
+
+    first, *rest = pointer.strip("/").split("/")
+    if first == "scores":
+        yield translate(SCORES.title)
+        key, _, part = "/".join(rest).rpartition("/")
+        parts = [part] if any(column.key == part for column in SCORES.columns) else []
+        yield (key if parts else "/".join(rest)).strip("|").replace("|", ", ")
+        yield from (translate(SCORES.column(part).label) for part in parts)
+    elif len(rest) > 1 and rest[0].isdigit():
+        yield translate(field_at(f"/{first}").label)
+        yield translate(N_("linje {number}")).format(number=int(rest[0]) + 1)
+        yield translate(NUMBER.label if f"/{rest[1]}" == ID else field_at(pointer).label)
+    elif rest and rest[0].isdigit():
+        yield translate(field_at(f"/{first}").label)
+        yield translate(N_("linje {number}")).format(number=int(rest[0]) + 1)
+    elif first:
+        yield translate(field_at(pointer).label)
+
+
+def _short(value: object, translate: Translate, language: str) -> str:
+    """Return a value of the JSON document on one line."""
+    if value in (None, [], ""):
+        return translate(N_("(tomt)"))
+    if isinstance(value, Mapping):
+        text = "; ".join(_short(part, translate, language) for part in value.values() if part not in (None, [], ""))
+    elif isinstance(value, Sequence) and not isinstance(value, str):
+        text = ", ".join(_short(part, translate, language) for part in value)
+    elif isinstance(value, int | float) and not isinstance(value, bool):
+        text = str(value) if isinstance(value, int) and 1900 < value < 2200 else number_text(value, language)
+    else:
+        text = f"«{' '.join(str(value).split())}»"
+    return text if len(text) <= LONGEST else f"{text[: LONGEST - 2]} …"

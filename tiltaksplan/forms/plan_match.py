@@ -1,0 +1,226 @@
+"""Which row of an edited workbook is which thing of the base: by its key, by its number, and by what stands in it.
+
+Marks are believed as long as the content does not speak against them: a person who sorts some of the columns only leaves the marks behind.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from tiltaksplan.forms.plan_cells import SAME, CellRules, said
+from tiltaksplan.forms.plan_tables import PlanRow, PlanTable
+from tiltaksplan.plan.field import Field
+from tiltaksplan.plan.plan_sheets import ID, ROW_KEY, TITLE, Rows, line_key
+from tiltaksplan.plan.proposal import Proposal
+from tiltaksplan.plan.spelling import name_key
+
+ALIKE = 0.5
+"""From this share of equal cells a row whose marks are lost is held to be the one that stood there."""
+
+Answers = Mapping[str, object]
+Values = Mapping[str, object]
+
+
+class Fits:
+    """How well rows fit things, each pair asked once: what every cell says against the thing's values."""
+
+    def __init__(self, table: PlanTable, rules: CellRules) -> None:
+        self._rules = rules
+        self.fields: tuple[Field, ...] = tuple(
+            column.field for column in table.sheet.columns if column.field is not None and not column.shown and table.has(column.key)
+        )
+        self._told: dict[tuple[int, str], Answers] = {}
+
+    def answers(self, row: PlanRow, key: str, values: Values) -> Answers:
+        """Return what each cell of *row* says where the thing *key* says *values*: `SAME` or something else."""
+        found = self._told.get((row.number, key))
+        if found is None:
+            found = {one.pointer: said(one.kind, row.cells.get(one.pointer), values[one.pointer], self._rules) for one in self.fields}
+            self._told[row.number, key] = found
+        return found
+
+    def share(self, row: PlanRow, key: str, values: Values) -> float:
+        """Return the share of the cells, of those that hold something in the row or in the base, that are the same."""
+        answers = self.answers(row, key, values)
+        asked = [pointer for pointer in answers if not row.is_blank(pointer) or values[pointer] not in (None, (), "")]
+        return sum(answers[pointer] is SAME for pointer in asked) / len(asked) if asked else 1.0
+
+    def is_empty(self, row: PlanRow) -> bool:
+        """Whether nothing stands in any cell that a person can write in, apart from the number."""
+        return all(row.is_blank(one.pointer) for one in self.fields)
+
+
+@dataclass(slots=True)
+class Matched:
+    """What became of the rows.
+
+    Attributes:
+        rows: The row of each thing of the base that the file still has, by the thing's key.
+        copies: Rows that carry the mark of a thing that another row is, with that thing's key.
+        others: Rows that are none of the base's things.
+    """
+
+    rows: dict[str, PlanRow] = field(default_factory=dict)
+    copies: list[tuple[PlanRow, str]] = field(default_factory=list)
+    others: list[PlanRow] = field(default_factory=list)
+
+
+def proposal_values(proposal: Proposal, fields: Iterable[Field]) -> Values:
+    """Return the values of *fields* by pointer."""
+    return {one.pointer: one.value_in(proposal) for one in fields}
+
+
+def line_values(line: object, fields: Iterable[Field]) -> Values:
+    """Return the values of a line's *fields* by pointer."""
+    return {one.pointer: getattr(line, one.name) for one in fields}
+
+
+def match_proposals(table: PlanTable, proposals: Sequence[Proposal], fits: Fits) -> Matched:
+    """Return which row is which proposal. A row that nothing but blanks is left of is none."""
+    assert table.sheet.rows is Rows.PROPOSAL
+    values = {one.id: proposal_values(one, fits.fields) for one in proposals}
+    by_title = _by_title(proposals)
+    matched = Matched()
+    claims: dict[str, list[tuple[tuple[bool, bool, float], PlanRow]]] = {}
+    rows = [row for row in table.rows if not fits.is_empty(row)]
+    for row in rows:
+        hint = _proposal_meant(row, values, by_title, fits)
+        if hint is None:
+            matched.others.append(row)
+            continue
+        share = fits.share(row, hint, values[hint])
+        claims.setdefault(hint, []).append(((share == 1.0, row.text(ROW_KEY) == hint, share), row))
+    for key, claimed in claims.items():
+        best = max(claimed, key=lambda pair: pair[0])[1]
+        matched.rows[key] = best
+        matched.copies.extend((row, key) for _, row in claimed if row is not best)
+    _match_by_title(matched, by_title, lost=not (table.has(ROW_KEY) and table.has(ID)), values=values, fits=fits)
+    matched.copies.sort(key=lambda pair: pair[0].number)
+    return matched
+
+
+def _by_title(proposals: Sequence[Proposal]) -> dict[str, str]:
+    """Return ids by title, of the titles that one proposal alone has."""
+    found: dict[str, str] = {}
+    for one in proposals:
+        key = name_key(one.title or "")
+        found[key] = "" if key in found else one.id
+    return {title: key for title, key in found.items() if title and key}
+
+
+def _proposal_meant(row: PlanRow, values: Mapping[str, Values], by_title: Mapping[str, str], fits: Fits) -> str | None:
+    key, number = row.text(ROW_KEY), row.text(ID)
+    by_key, by_number = (one if one in values else None for one in (key, number))
+    if by_number is not None and key and by_key is None and fits.share(row, by_number, values[by_number]) < ALIKE:
+        by_number = None  # a row of another plan, which happens to have a number of ours
+    hints = [one for one in (by_key, by_number, by_title.get(name_key(row.text("/title")))) if one is not None]
+    if by_key is None and by_number is None:
+        return None
+    return max(hints, key=lambda one: fits.share(row, one, values[one]))  # the first of those that fit as well
+
+
+def _match_by_title(matched: Matched, by_title: Mapping[str, str], *, lost: bool, values: Mapping[str, Values], fits: Fits) -> None:
+    """Find rows without marks again by their titles, and where a column of marks is lost by all that stands in them."""
+    for row in list(matched.others):
+        if row.text(ROW_KEY):
+            continue
+        key = by_title.get(name_key(row.text("/title")))
+        if key in matched.rows:
+            key = None
+        if key is None and lost:
+            free = [one for one in values if one not in matched.rows]
+            best = max(free, key=lambda one: fits.share(row, one, values[one]), default=None)
+            key = best if best is not None and fits.share(row, best, values[best]) >= ALIKE else None
+        if key is not None:
+            matched.rows[key] = row
+            matched.others.remove(row)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BaseLine:
+    """A line of the base: whose, where in its table, and what it says by pointer."""
+
+    proposal: str
+    position: int
+    values: Values
+
+
+def match_lines(table: PlanTable, lines: Mapping[str, BaseLine], fits: Fits, whose: Callable[[PlanRow], str | None]) -> Matched:
+    """Return which row is which line of *lines*, by their keys.
+
+    Args:
+        table: A sheet of lines.
+        lines: The base's lines by the key that their rows were given.
+        fits: Of this table.
+        whose: What measure a row names, by its number or title; None where it names none.
+    """
+    matched = Matched()
+    rows = [row for row in table.rows if not fits.is_empty(row)]
+    keyed = [row for row in rows if row.text(ROW_KEY) in lines]
+    of_proposal: dict[str, list[str]] = {}
+    for key, line in lines.items():
+        of_proposal.setdefault(line.proposal, []).append(key)
+
+    def share(row: PlanRow, key: str) -> float:
+        return fits.share(row, key, lines[key].values)
+
+    def free(row: PlanRow) -> list[str]:
+        named = whose(row) or ""
+        return [key for key in of_proposal.get(named, ()) if key not in matched.rows]
+
+    left = [row for row in keyed if not _claim_if_untouched(matched, row, lines, share, whose)]
+    for row in list(left):
+        exact = next((key for key in free(row) if share(row, key) == 1.0), None)
+        if exact is not None and share(row, row.text(ROW_KEY)) < ALIKE:
+            matched.rows[exact] = row
+            left.remove(row)
+    for row in sorted(left, key=lambda one: -share(one, one.text(ROW_KEY))):
+        key = row.text(ROW_KEY)
+        if key in matched.rows:
+            matched.copies.append((row, key))
+        else:
+            matched.rows[key] = row
+    least = 1.0 if table.has(ROW_KEY) else ALIKE
+    unmarked = [row for row in rows if row.text(ROW_KEY) not in lines]
+    pairs = sorted(
+        ((share(row, key), -row.number, key, row) for row in unmarked for key in free(row)), key=lambda one: one[:2], reverse=True
+    )
+    for how, _, key, row in pairs:
+        if how >= least and key not in matched.rows and row in unmarked:
+            matched.rows[key] = row
+            unmarked.remove(row)
+    matched.others.extend(unmarked)
+    matched.copies.sort(key=lambda pair: pair[0].number)
+    return matched
+
+
+def _claim_if_untouched(
+    matched: Matched,
+    row: PlanRow,
+    lines: Mapping[str, BaseLine],
+    share: Callable[[PlanRow, str], float],
+    whose: Callable[[PlanRow], str | None],
+) -> bool:
+    key = row.text(ROW_KEY)
+    named = whose(row)
+    untouched = share(row, key) == 1.0 and (named is None or named == lines[key].proposal)
+    if untouched and key not in matched.rows:
+        matched.rows[key] = row
+        return True
+    return False
+
+
+def lines_of(proposals: Iterable[Proposal], name: str, fields: Iterable[Field]) -> dict[str, BaseLine]:
+    """Return the lines of a table by the keys that their rows were given."""
+    fields = tuple(fields)
+    return {
+        line_key(proposal.id, name, position): BaseLine(proposal=proposal.id, position=position, values=line_values(line, fields))
+        for proposal in proposals
+        for position, line in enumerate(getattr(proposal, name))
+    }
+
+
+def measure_named(row: PlanRow) -> tuple[str, str]:
+    """Return the number and the title by which a row of lines names its measure."""
+    return row.text(ID), row.text(TITLE.key)

@@ -1,0 +1,236 @@
+"""The sheets of the plan's own workbook, found in a file that people have worked in: the sheet, its header, its columns and its rows.
+
+A sheet is known by its title in any language, by the names at its headers, or by its headers. A column is known by its header, and where
+that was changed by the name that stands at it: names follow columns only in programs that know of them. Place alone tells nothing.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from functools import cache
+
+from tiltaksplan.document.blocks import Cell, CellName, Document, Part, Section, Table
+from tiltaksplan.forms.sheet_tables import cell_place
+from tiltaksplan.language import LANGUAGES, N_, Message, translator
+from tiltaksplan.plan.plan_sheets import EXPORT_MARK, ID, PLAN_MARK, ROW_KEY, TITLE, PlanSheet, editable_sheets, header_name
+from tiltaksplan.plan.spelling import name_key
+
+_HEADER_WITHIN = 60  # rows from the top
+_SUM_WORDS = frozenset(name_key(word) for word in ("Sum", "Totalt", "Total", "I alt", "Til sammen", "Samla"))
+_FEWEST_HEADERS = 3  # so many of a sheet's headers say which sheet it is, whatever it is called
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlanRow:
+    """A row below the header that has something in it: its cells by the column's key."""
+
+    number: int
+    cells: Mapping[str, Cell]
+
+    def text(self, key: str) -> str:
+        """Return what stands in column *key*, as shown, without blanks around it."""
+        cell = self.cells.get(key)
+        return cell.text.strip() if cell is not None else ""
+
+    def is_blank(self, key: str) -> bool:
+        """Return whether nothing stands in column *key*."""
+        cell = self.cells.get(key)
+        return cell is None or (not cell.text.strip() and cell.value in (None, "") and not cell.formula)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlanTable:
+    """One sheet of the plan as the file has it.
+
+    Attributes:
+        title: What the sheet is called in the file.
+        header: The number of its header row.
+        columns: Column keys with their numbers, counted from 1.
+        strange: The headers of columns that are none of ours, by number.
+    """
+
+    sheet: PlanSheet
+    title: str
+    header: int
+    columns: Mapping[str, int]
+    rows: tuple[PlanRow, ...] = ()
+    strange: Mapping[int, Cell] = field(default_factory=dict)
+
+    def has(self, key: str) -> bool:
+        """Return whether the file has column *key*."""
+        return key in self.columns
+
+    def cell_name(self, row: int, key: str) -> str:
+        """Return a cell's place in words, also of one that is empty: `Forslag!C5`."""
+        return cell_place(self.title, row, self.columns.get(key, 1)).words()
+
+
+def marks_of(document: Document) -> tuple[str, str]:
+    """Return the marks of the base and of the plan that the file was written from; empty where it carries none."""
+    marks = dict(document.properties.marks)
+    return marks.get(EXPORT_MARK, "").strip(), marks.get(PLAN_MARK, "").strip()
+
+
+def is_plan_workbook(document: Document) -> bool:
+    """Return whether *document* is the plan's own workbook, whatever has become of it."""
+    if any(marks_of(document)):
+        return True
+    tables, _ = tables_of(document)
+    names = {header_name(sheet, column) for sheet in editable_sheets() for column in sheet.columns}
+    return bool(tables) and (
+        any(one.name in names for one in document.names) or any(len(one.columns) * 2 > len(one.sheet.columns) for one in tables.values())
+    )
+
+
+def tables_of(document: Document) -> tuple[dict[str, PlanTable], tuple[Message, ...]]:
+    """Return the sheets of the plan that *document* has, by their keys, and what a person should know of the others."""
+    sections = [section for section in document.sections if section.part is Part.SHEET]
+    grids = {id(section): _rows_of(section) for section in sections}
+    found: dict[str, PlanTable] = {}
+    notes: list[Message] = []
+    taken: dict[int, str] = {}
+    for sheet in editable_sheets():
+        best: tuple[tuple[int, int, int], Section, PlanTable] | None = None
+        for section in sections:
+            if id(section) in taken:
+                continue
+            table = _table(section, grids[id(section)], sheet, document.names)
+            if table is None:
+                continue
+            rank = _rank(section, sheet, table, document.names)
+            if rank is not None and (best is None or rank > best[0]):
+                best = (rank, section, table)
+        if best is not None:
+            found[sheet.key] = best[2]
+            taken[id(best[1])] = sheet.key
+    for table in found.values():
+        notes.extend(_told_of_columns(table))
+    notes.extend(_told_of_copies(sections, taken, grids, found))
+    return found, tuple(notes)
+
+
+def _told_of_columns(table: PlanTable) -> Iterator[Message]:
+    for cell in table.strange.values():
+        if cell.text.strip():
+            text = N_("Kolonnen «{text}» på arket «{sheet}» er ikke en av planens, og er ikke lest.")
+            yield Message.of(text, text=cell.text.strip(), sheet=table.title)
+    for column in table.sheet.columns:
+        if column.key not in table.columns and not column.shown and column.key != ID:
+            text = N_("Kolonnen «{label}» er ikke lenger på arket «{sheet}». Planen beholder det som sto der.")
+            yield Message.of(text, label=Message.of(column.label), sheet=table.title)
+
+
+def _told_of_copies(
+    sections: list[Section], taken: Mapping[int, str], grids: Mapping[int, dict[int, dict[int, Cell]]], found: Mapping[str, PlanTable]
+) -> Iterator[Message]:
+    for section in sections:
+        if id(section) in taken:
+            continue
+        for table in found.values():
+            header = _header_of(grids[id(section)], table.sheet)
+            if header is not None and len(header[1]) >= max(_FEWEST_HEADERS, len(table.columns) - 1):
+                text = N_("Arket «{title}» ser ut som en kopi av «{sheet}», og er ikke lest.")
+                yield Message.of(text, title=section.title, sheet=table.title)
+                break
+
+
+def _rank(section: Section, sheet: PlanSheet, table: PlanTable, names: tuple[CellName, ...]) -> tuple[int, int, int] | None:
+    """Return how surely *section* is *sheet*: by its names, its title and its headers; None where nothing says so."""
+    own = {header_name(sheet, column) for column in sheet.columns}
+    named = sum(one.name in own and one.sheet == section.title for one in names)
+    titled = name_key(section.title) in _titles(sheet)
+    distinct = sum(column.key in table.columns for column in sheet.columns if column.key not in (ID, ROW_KEY, TITLE.key))
+    known = len(table.columns)
+    sure = known >= _FEWEST_HEADERS and known * 2 > len(sheet.columns) and distinct > 0
+    if not named and not (titled and known) and not sure:
+        return None
+    return (named, int(titled), known)
+
+
+def _table(section: Section, grid: dict[int, dict[int, Cell]], sheet: PlanSheet, names: tuple[CellName, ...]) -> PlanTable | None:
+    own = {header_name(sheet, column): column.key for column in sheet.columns}
+    here = [(one, own[one.name]) for one in names if one.name in own and one.sheet == section.title]
+    found = _header_of(grid, sheet)
+    rows = Counter(one.row for one, _ in here)
+    if found is None and not rows:
+        return None
+    header = found[0] if found is not None and (len(found[1]) > 1 or not rows) else rows.most_common(1)[0][0]
+    columns = dict(_known_headers(grid.get(header, {}), sheet))
+    used = set(columns.values())
+    for one, key in here:
+        if key not in columns and one.row == header and one.column not in used and _may_be(grid, header, one.column):
+            columns[key] = one.column
+            used.add(one.column)
+    if not columns:
+        return None
+    table = PlanTable(sheet=sheet, title=section.title, header=header, columns=columns)
+    strange = {number: cell for number, cell in grid.get(header, {}).items() if number not in used}
+    return replace(table, rows=tuple(_plan_rows(grid, table)), strange=strange)
+
+
+def _may_be(grid: dict[int, dict[int, Cell]], header: int, column: int) -> bool:
+    """Whether a column whose header is not known can be the one that a name stands at; a wholly empty one was deleted there."""
+    return any(column in cells for row, cells in grid.items() if row >= header)
+
+
+def _plan_rows(grid: dict[int, dict[int, Cell]], table: PlanTable) -> Iterator[PlanRow]:
+    by_number = {number: key for key, number in table.columns.items()}
+    for number in sorted(row for row in grid if row > table.header):
+        cells = {by_number[column]: cell for column, cell in grid[number].items() if column in by_number}
+        row = PlanRow(number=number, cells=cells)
+        if cells and not _is_sum_row(row, grid[number]):
+            yield row
+
+
+def _is_sum_row(row: PlanRow, cells: Mapping[int, Cell]) -> bool:
+    if not row.is_blank(ROW_KEY):
+        return False
+    return name_key(cells[min(cells)].text) in _SUM_WORDS and (row.is_blank(ID) or name_key(row.text(ID)) in _SUM_WORDS)
+
+
+def _header_of(grid: dict[int, dict[int, Cell]], sheet: PlanSheet) -> tuple[int, dict[str, int]] | None:
+    """Return the row near the top with most of the sheet's headers, and its columns."""
+    best: tuple[int, dict[str, int]] | None = None
+    for row in sorted(grid):
+        if row > _HEADER_WITHIN:
+            break
+        columns = dict(_known_headers(grid[row], sheet))
+        if columns and (best is None or len(columns) > len(best[1])):
+            best = (row, columns)
+    return best
+
+
+def _known_headers(cells: Mapping[int, Cell], sheet: PlanSheet) -> Iterator[tuple[str, int]]:
+    labels = _labels(sheet)
+    taken: set[str] = set()
+    for number in sorted(cells):
+        key = labels.get(name_key(cells[number].text))
+        if key is not None and key not in taken:
+            taken.add(key)
+            yield key, number
+
+
+@cache
+def _labels(sheet: PlanSheet) -> dict[str, str]:
+    """Return the keys of the sheet's columns by their labels, in three languages; bokmål wins where two columns share a word."""
+    found: dict[str, str] = {}
+    for language in LANGUAGES:
+        for column in sheet.columns:
+            found.setdefault(name_key(translator(language)(column.label)), column.key)
+    return found
+
+
+@cache
+def _titles(sheet: PlanSheet) -> frozenset[str]:
+    return frozenset(name_key(translator(language)(sheet.title)) for language in LANGUAGES)
+
+
+def _rows_of(section: Section) -> dict[int, dict[int, Cell]]:
+    rows: dict[int, dict[int, Cell]] = {}
+    for block in section.blocks:
+        if isinstance(block, Table):
+            for cell in block.cells:
+                rows.setdefault(cell.row, {})[cell.column] = cell
+    return rows
