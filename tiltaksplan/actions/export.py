@@ -19,6 +19,11 @@ if TYPE_CHECKING:
     from .plan_file import PlanFile
 
 
+ONE_WAY = N_(
+    "Planen er åpen bare for lesing, så arbeidsboken kan ikke hentes tilbake med endringer. Lag den på nytt når du kan endre planen."
+)
+
+
 class NotPrioritisedYet(TiltaksplanError):
     """The plan document tells of a choice that has not been made."""
 
@@ -47,29 +52,53 @@ class Export:
 
     formats: tuple[str, ...]
     name: str
-    document: Callable[[Plan, Outcome | None, str, str], Document]
+    document: Callable[[PlanFile, Outcome | None, str, str], Document]
     every_language: bool = False
 
 
-def _plan_document(plan: Plan, outcome: Outcome | None, _format: str, language: str) -> Document:
+def _plan_document(plan_file: PlanFile, outcome: Outcome | None, _format: str, language: str) -> Document:
     from tiltaksplan.reports.plan_document import plan_document
 
     if outcome is None:
         raise NotPrioritisedYet
-    return plan_document(plan, outcome, language=language)
+    return plan_document(plan_file.plan, outcome, language=language)
 
 
-def _workbook(plan: Plan, outcome: Outcome | None, _format: str, language: str) -> Document:
+def _workbook(plan_file: PlanFile, outcome: Outcome | None, _format: str, language: str) -> Document:
     from tiltaksplan.reports.workbook import workbook
 
-    return workbook(plan, outcome, language=language)
+    from .prioritise import outcome_is_out_of_date
+    from .workbook_base import plan_mark
+
+    plan = plan_file.plan  # once: the base and the workbook are to tell of the same plan, whatever is saved meanwhile
+    return workbook(
+        plan,
+        outcome,
+        language=language,
+        export_mark=_base(plan_file, plan, outcome),
+        plan_mark=plan_mark(plan_file),
+        out_of_date=outcome is not None and outcome_is_out_of_date(plan, outcome),
+    )
 
 
-def _form(plan: Plan, _outcome: Outcome | None, file_format: str, language: str) -> Document:
+def _base(plan_file: PlanFile, plan: Plan, outcome: Outcome | None) -> str:
+    """Keep what the workbook is made of, so that it can come back; from a plan that can only be read, nothing, and a notice."""
+    from tiltaksplan.io.store.errors import PlanCannotBeChanged
+
+    from .workbook_base import keep_base
+
+    try:
+        return keep_base(plan_file, plan, scenario=outcome.scenario if outcome is not None else "")
+    except PlanCannotBeChanged:
+        plan_file.notices.append(Message.of(ONE_WAY))
+        return ""
+
+
+def _form(plan_file: PlanFile, _outcome: Outcome | None, file_format: str, language: str) -> Document:
     from tiltaksplan.reports.forms import proposal_form_excel, proposal_form_word
 
     make = proposal_form_excel if file_format == "xlsx" else proposal_form_word
-    return make(plan.setup, language=language)
+    return make(plan_file.plan.setup, language=language)
 
 
 EXPORTS: dict[str, Export] = {
@@ -110,7 +139,7 @@ def export(
     for number, (kind, file_format, file_language, name) in enumerate(jobs):
         path = folder / name
         progress.step(number, len(jobs), path.name)
-        _writer_of(file_format)(kind.document(plan_file.plan, outcome, file_format, file_language), path)
+        _writer_of(file_format)(kind.document(plan_file, outcome, file_format, file_language), path)
         written.append(path)
     progress.step(len(jobs), len(jobs), str(folder))
     return written

@@ -87,7 +87,7 @@ class Cell:
         number_format: The worksheet's code for numbers and dates.
         shaded: Whether it has a fill, as label cells and input cells often do; `fill` is the colour (RRGGBB).
         locked: Whether a protected sheet keeps people from writing there; None where the file says nothing.
-        options: What a validation list offers.
+        options: What a validation list offers; `takes_others` is whether another answer can be written all the same.
         input_prompt: What a validation says when the cell is chosen (help text, never an answer).
         note: A cell comment of the form's maker or of somebody who filled it in.
         struck: Whether it stands in a hidden row or column.
@@ -110,6 +110,7 @@ class Cell:
     locked: bool | None = None
     hidden: bool = False
     options: tuple[str, ...] = ()
+    takes_others: bool = False
     input_prompt: str = ""
     note: str = ""
     place: Place = Place()

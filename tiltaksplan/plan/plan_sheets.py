@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from tiltaksplan.language import N_
-from tiltaksplan.plan.field import Field, Lines
+from tiltaksplan.plan.field import Field, Lines, Text
 from tiltaksplan.plan.fields import FIELDS, field_at
 from tiltaksplan.plan.score import Score
 
@@ -93,13 +93,19 @@ def _proposals() -> PlanSheet:
         rows=Rows.PROPOSAL,
         columns=(
             NUMBER,
-            *(PlanColumn(key=field.pointer, label=field.label, field=field, shown=field.computed) for field in fields),
+            *(_of(field) for field in fields[:1]),
+            PlanColumn(key="status", label=N_("Utfall"), shown=True),
             PlanColumn(key="total_cost", label=N_("Kostnad i alt"), shown=True),
             PlanColumn(key="total_hours", label=N_("Timer i alt"), shown=True),
-            PlanColumn(key="status", label=N_("Utfall"), shown=True),
+            *(_of(field) for field in fields[1:] if not isinstance(field.kind, Text)),
+            *(_of(field) for field in fields[1:] if isinstance(field.kind, Text)),  # long texts last: the short answers are an overview
             KEY,
         ),
     )
+
+
+def _of(field: Field) -> PlanColumn:
+    return PlanColumn(key=field.pointer, label=field.label, field=field, shown=field.computed)
 
 
 def _lines(key: str, title: str) -> PlanSheet:
@@ -121,6 +127,7 @@ SCORES = PlanSheet(
         PlanColumn(key="step", label=N_("Trinn (1–5)")),
         PlanColumn(key="reason", label=N_("Begrunnelse for trinnet")),
         PlanColumn(key="suggested", label=N_("Foreslått trinn"), shown=True),
+        PlanColumn(key="suggested_why", label=N_("Hvorfor det foreslås"), shown=True),
         KEY,
     ),
 )

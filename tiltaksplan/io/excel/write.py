@@ -7,8 +7,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 from tiltaksplan.document.blocks import Cell, Document, Section, Table
+from tiltaksplan.document.worksheet import Area, SheetLayout, letter
 from tiltaksplan.io import looks
+from tiltaksplan.io.excel.finish import SheetFinish, finished
 from tiltaksplan.io.excel.in_cell import as_in_cell
+from tiltaksplan.io.excel.write_layout import add_name, lay_out, protect
 from tiltaksplan.io.excel.write_lists import Lists
 from tiltaksplan.io.excel.write_looks import runs_over, set_look
 from tiltaksplan.io.saving import written_whole
@@ -47,24 +50,58 @@ def write_excel(document: Document, path: Path) -> None:
     for section in document.sections:
         _write_sheet(workbook, section, lists)
     lists.write()
+    for name in document.names:
+        add_name(workbook, name.name, _sheet_name(name.sheet), Area(name.row, name.column, name.row, name.column).fixed)
+    _write_marks(workbook, document)
     content = BytesIO()  # a full disk would leave the library's open archive behind, which complains on the screen when it is cleared away
     workbook.save(content)
+    finishes = {number: _finish_of(section) for number, section in enumerate(document.sections, start=1)}
+    whole = finished(content.getvalue(), finishes)
     with written_whole(path) as draft:
-        draft.write_bytes(content.getbuffer())
+        draft.write_bytes(whole)
+
+
+def _write_marks(workbook: Workbook, document: Document) -> None:
+    from openpyxl.packaging.custom import StringProperty
+
+    for name, text in document.properties.marks:
+        workbook.custom_doc_props.append(StringProperty(name=name, value=text))
+
+
+def _finish_of(section: Section) -> SheetFinish:
+    results = {
+        f"{letter(cell.column)}{cell.row}": cell.value if isinstance(cell.value, str) else float(cell.value)
+        for block in section.blocks
+        if isinstance(block, Table)
+        for cell in block.cells
+        if cell.formula is not None and isinstance(cell.value, str | int | float)
+    }
+    layout = section.layout or SheetLayout()
+    return SheetFinish(
+        results=results,
+        charts=tuple((chart.title, chart.alt) for chart in layout.charts),
+        numbers_as_text=tuple(area.ref for area in layout.numbers_as_text),
+    )
+
+
+def _sheet_name(title: str) -> str:
+    return title.translate(NOT_IN_SHEET_NAMES)[:SHEET_NAME_AT_MOST]
 
 
 def _write_sheet(workbook: Workbook, section: Section, lists: Lists) -> None:
-    sheet = workbook.create_sheet(section.title.translate(NOT_IN_SHEET_NAMES)[:SHEET_NAME_AT_MOST])
+    sheet = workbook.create_sheet(_sheet_name(section.title))
     if section.hidden:
         sheet.sheet_state = "hidden"
     sheet.sheet_view.showGridLines = any(isinstance(block, Table) and block.header_rows for block in section.blocks)
     for block in section.blocks:
         if isinstance(block, Table):
-            _write_table(sheet, block, lists)
+            _write_table(sheet, block, lists, laid_out=section.layout is not None)
     _set_page(sheet, section)
+    if section.layout is not None:
+        lay_out(workbook, sheet, section.layout)
 
 
-def _write_table(sheet: Worksheet, table: Table, lists: Lists) -> None:
+def _write_table(sheet: Worksheet, table: Table, lists: Lists, *, laid_out: bool) -> None:
     locked = any(cell.locked is not None for cell in table.cells)
     for cell in table.cells:
         _write_cell(sheet, table, cell, lists, protected=locked)
@@ -72,14 +109,13 @@ def _write_table(sheet: Worksheet, table: Table, lists: Lists) -> None:
     heights = dict(table.heights) if table.heights else _heights(table, widths)
     for row, points in heights.items():
         sheet.row_dimensions[row].height = points
-    if table.header_rows:
+    if table.header_rows and not laid_out:
         sheet.freeze_panes = f"{'B' if table.name else 'A'}{table.header_rows + 1}"
         sheet.print_title_rows = f"1:{table.header_rows}"
     if table.name and table.rows > table.header_rows:
         _name_table(sheet, table)
-    if locked:
-        sheet.protection.enable()  # without a password: against slips, not against people
-        sheet.protection.formatColumns = sheet.protection.formatRows = False
+    if locked and not laid_out:
+        protect(sheet)
 
 
 def _write_cell(sheet: Worksheet, table: Table, cell: Cell, lists: Lists, *, protected: bool) -> None:

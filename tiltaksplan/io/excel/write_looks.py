@@ -47,7 +47,9 @@ def set_look(sheet: Worksheet, cell: Cell, table: Table, *, protected: bool) -> 
 
 def runs_over(cell: Cell) -> bool:
     """Whether the cell's text is a title that runs on over the empty cells beside it."""
-    return cell.column_span == 1 and any(isinstance(block, Paragraph) and block.role in (Role.TITLE, Role.NOTE) for block in cell.blocks)
+    return cell.column_span == 1 and any(
+        isinstance(block, Paragraph) and block.role in (Role.TITLE, Role.HEADING, Role.NOTE) for block in cell.blocks
+    )
 
 
 @cache
