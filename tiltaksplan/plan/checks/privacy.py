@@ -15,17 +15,24 @@ from tiltaksplan.plan.listening import all_texts, stems_in, words_of
 from tiltaksplan.plan.plan import Plan
 from tiltaksplan.plan.proposal import Proposal
 from tiltaksplan.plan.wordlists import HEALTH, NB_ONLY, NN_ONLY
+from tiltaksplan.plan.wordlists_health import AWAY_ILL, HAVING, ILLNESSES, OCCUPATIONS, PRONOUNS
 
 LESSON = N_("Planen er et offentlig dokument. Personopplysninger hører ikke hjemme i den.")
 ELEVEN_DIGITS = re.compile(r"(?<!\d)(\d{6})[ .-]?(\d{5})(?!\d)")
 MOBILE = re.compile(
-    r"(?<!\w)(?:mob|mobil(?:nummer|nr)?|tlf|tel|telefon(?:nummer|nr)?|phone|ring)(?!\w)[^\d\n]{0,15}"
+    r"(?<!\w)(?:mob|mobil(?:nummer(?:et)?|nr|telefon(?:en)?)?|tlf|tel|telefon(?:nummer(?:et)?|nr|en)?|phone|mobile|ring|ringe|call|sms)(?!\w)[^\d\n]{0,30}"
     r"(?:\+?47 ?)?[49]\d(?: ?\d){6}(?!\d| ?(?:kr|,-|\d))",
     re.IGNORECASE,
 )
 FIRST_WEIGHTS = (3, 7, 6, 1, 8, 9, 4, 5, 2)
 SECOND_WEIGHTS = (5, 4, 3, 2, 7, 6, 5, 4, 3, 2)
 LAST_MONTH = 12
+TAKEN_OUT = "…"
+ILLNESS = re.compile(
+    rf"(?<!\w)(?:{'|'.join(HAVING)})\s+(?:\w+\s+){{0,3}}?(?:{'|'.join(ILLNESSES)})(?!\w)|(?<!\w)(?:{'|'.join(AWAY_ILL)})(?!\w)"
+)
+SOMEBODY = re.compile(rf"(?<!\w)(?:{'|'.join(PRONOUNS)})(?!\w)|(?:{'|'.join(OCCUPATIONS)})(?:en|a|ne|n|s)?(?!\w)")
+FEWEST_DIFFERENT = 3  # words of each language: one word said four times is a name
 FEWEST_WORDS = 4  # of each language, below which it is a quotation or a name
 SMALLER_SHARE = 0.25
 
@@ -44,6 +51,24 @@ def identity_number(plan: Plan, proposal: Proposal) -> Iterator[Hit]:
     for pointer, text in all_texts(proposal):
         if any(_is_identity_number(match[1] + match[2]) for match in ELEVEN_DIGITS.finditer(text)):
             yield Hit(pointer, {}, (proposal.id,))
+
+
+def without_identity_numbers(text: str) -> str:
+    """Return *text* with three dots where an identity number stood.
+
+    >>> without_identity_numbers("Kontakt 010107 50160 om 01010750161 funn")
+    'Kontakt … om 01010750161 funn'
+    """
+    return ELEVEN_DIGITS.sub(lambda match: TAKEN_OUT if _is_identity_number(match[1] + match[2]) else match[0], text)
+
+
+def without_mobile_numbers(text: str) -> str:
+    """Return *text* with three dots where a mobile number stood, with the word before it.
+
+    >>> without_mobile_numbers("Spør Kari (mobil 912 34 567) først")
+    'Spør Kari (…) først'
+    """
+    return MOBILE.sub(TAKEN_OUT, text)
 
 
 def _is_identity_number(number: str) -> bool:
@@ -68,8 +93,13 @@ def _is_identity_number(number: str) -> bool:
 def health_information(plan: Plan, proposal: Proposal) -> Iterator[Hit]:
     """Find words about somebody's health, once a field."""
     for pointer, text in all_texts(proposal):
-        if stems_in(text, HEALTH):
+        if stems_in(text, HEALTH) or _tells_of_illness(text):
             yield Hit(pointer, {}, (proposal.id,))
+
+
+def _tells_of_illness(text: str) -> bool:
+    """Whether somebody is said to be ill: a word that may also be about trees and exhibitions, and a person who has it."""
+    return any(ILLNESS.search(sentence) and SOMEBODY.search(sentence) for sentence in re.split(r"(?<=[.!?])\s", text.casefold()))
 
 
 @check_each(
@@ -101,6 +131,8 @@ def language_form_mixed(plan: Plan, proposal: Proposal) -> Iterator[Hit]:
     """Find proposals whose texts hold words of bokmål alone and of nynorsk alone, neither of them few."""
     words = [word for _, text in all_texts(proposal) for word in words_of(text)]
     nb, nn = ([word for word in words if word in form] for form in (NB_ONLY, NN_ONLY))
+    if min(len(set(nb)), len(set(nn))) < FEWEST_DIFFERENT:
+        return
     if min(len(nb), len(nn)) >= FEWEST_WORDS and min(len(nb), len(nn)) >= SMALLER_SHARE * (len(nb) + len(nn)):
         quoted = (tuple(f"«{word}»" for word in list(dict.fromkeys(form))[:FEWEST_WORDS]) for form in (nb, nn))
         yield Hit(None, dict(zip(("nb", "nn"), quoted, strict=True)), (proposal.id,))
