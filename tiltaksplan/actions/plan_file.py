@@ -97,10 +97,10 @@ class PlanFile:
             self.plan = self._store.load()
             return True
 
-    def journal(self) -> tuple[JournalStep, ...]:
-        """Return every step that was ever made, the first one first."""
+    def journal(self, *, steps: int | None = None) -> tuple[JournalStep, ...]:
+        """Return every step that was ever made, the first one first, or so many *steps* of them."""
         with self._transaction:
-            return self._store.journal()
+            return self._store.journal(steps=steps)
 
     def original(self, sha256: str) -> bytes:
         """Return the bytes of a file that the plan has kept.

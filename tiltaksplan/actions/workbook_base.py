@@ -69,7 +69,7 @@ def base_of(plan_file: PlanFile, mark: str) -> Plan | None:
 
 def plan_mark(plan_file: PlanFile) -> str:
     """Return what tells this plan from every other, the same through its whole life and in every copy of it: its first step, hashed."""
-    first = plan_file.journal()[:1]
+    first = plan_file.journal(steps=1)
     told = [[step.when.isoformat(), step.who, step.text] for step in first]
     return sha256(json.dumps(told, ensure_ascii=False).encode()).hexdigest()
 

@@ -19,6 +19,7 @@ from tiltaksplan.plan.spelling import name_key
 
 _HEADER_WITHIN = 60  # rows from the top
 _SUM_WORDS = frozenset(name_key(word) for word in ("Sum", "Totalt", "Total", "I alt", "Til sammen", "Samla"))
+_LONGEST_HEADER = 200
 _FEWEST_HEADERS = 3  # so many of a sheet's headers say which sheet it is, whatever it is called
 
 
@@ -86,29 +87,33 @@ def is_plan_workbook(document: Document) -> bool:
 
 def tables_of(document: Document) -> tuple[dict[str, PlanTable], tuple[Message, ...]]:
     """Return the sheets of the plan that *document* has, by their keys, and what a person should know of the others."""
-    sections = [section for section in document.sections if section.part is Part.SHEET]
-    grids = {id(section): _rows_of(section) for section in sections}
+    places = [_SheetCells(section) for section in document.sections if section.part is Part.SHEET]
     found: dict[str, PlanTable] = {}
-    notes: list[Message] = []
-    taken: dict[int, str] = {}
+    taken: list[_SheetCells] = []
     for sheet in editable_sheets():
-        best: tuple[tuple[int, int, int], Section, PlanTable] | None = None
-        for section in sections:
-            if id(section) in taken:
-                continue
-            table = _table(section, grids[id(section)], sheet, document.names)
-            if table is None:
-                continue
-            rank = _rank(section, sheet, table, document.names)
-            if rank is not None and (best is None or rank > best[0]):
-                best = (rank, section, table)
-        if best is not None:
-            found[sheet.key] = best[2]
-            taken[id(best[1])] = sheet.key
-    for table in found.values():
-        notes.extend(_told_of_columns(table))
-    notes.extend(_told_of_copies(sections, taken, grids, found))
+        candidates = [(one, table) for one in places if one not in taken and (table := _table(one, sheet, document.names)) is not None]
+        ranked = [(rank, one, table) for one, table in candidates if (rank := _rank(one, sheet, table, document.names)) is not None]
+        if ranked:
+            _, best, table = max(ranked, key=lambda pair: pair[0])
+            found[sheet.key] = replace(table, rows=tuple(_plan_rows(best.rows, table)))
+            taken.append(best)
+    notes = [note for table in found.values() for note in _told_of_columns(table)]
+    notes += _told_of_copies([one for one in places if one not in taken], found)
     return found, tuple(notes)
+
+
+class _SheetCells:
+    """The cells of one sheet of the file, by row and column, and the words near its top."""
+
+    def __init__(self, section: Section) -> None:
+        self.title = section.title
+        self.rows: dict[int, dict[int, Cell]] = {}
+        for block in section.blocks:
+            if isinstance(block, Table):
+                for cell in block.cells:
+                    self.rows.setdefault(cell.row, {})[cell.column] = cell
+        top = (row for row in sorted(self.rows) if row <= _HEADER_WITHIN)
+        self.top = {row: {number: name_key(cell.text[:_LONGEST_HEADER]) for number, cell in sorted(self.rows[row].items())} for row in top}
 
 
 def _told_of_columns(table: PlanTable) -> Iterator[Message]:
@@ -122,57 +127,51 @@ def _told_of_columns(table: PlanTable) -> Iterator[Message]:
             yield Message.of(text, label=Message.of(column.label), sheet=table.title)
 
 
-def _told_of_copies(
-    sections: list[Section], taken: Mapping[int, str], grids: Mapping[int, dict[int, dict[int, Cell]]], found: Mapping[str, PlanTable]
-) -> Iterator[Message]:
-    for section in sections:
-        if id(section) in taken:
-            continue
+def _told_of_copies(others: list[_SheetCells], found: Mapping[str, PlanTable]) -> Iterator[Message]:
+    for one in others:
         for table in found.values():
-            header = _header_of(grids[id(section)], table.sheet)
-            if header is not None and len(header[1]) >= max(_FEWEST_HEADERS, len(table.columns) - 1):
+            _, columns = _header_of(one, table.sheet)
+            if len(columns) >= max(_FEWEST_HEADERS, len(table.columns) - 1):
                 text = N_("Arket «{title}» ser ut som en kopi av «{sheet}», og er ikke lest.")
-                yield Message.of(text, title=section.title, sheet=table.title)
+                yield Message.of(text, title=one.title, sheet=table.title)
                 break
 
 
-def _rank(section: Section, sheet: PlanSheet, table: PlanTable, names: tuple[CellName, ...]) -> tuple[int, int, int] | None:
-    """Return how surely *section* is *sheet*: by its names, its title and its headers; None where nothing says so."""
+def _rank(place: _SheetCells, sheet: PlanSheet, table: PlanTable, names: tuple[CellName, ...]) -> tuple[int, int, int] | None:
+    """Return how surely *place* is *sheet*: by its names, its title and its headers; None where nothing says so."""
     own = {header_name(sheet, column) for column in sheet.columns}
-    named = sum(one.name in own and one.sheet == section.title for one in names)
-    titled = name_key(section.title) in _titles(sheet)
+    named = sum(one.name in own and one.sheet == place.title for one in names)
+    titled = name_key(place.title) in _titles(sheet)
     distinct = sum(column.key in table.columns for column in sheet.columns if column.key not in (ID, ROW_KEY, TITLE.key))
     known = len(table.columns)
     sure = known >= _FEWEST_HEADERS and known * 2 > len(sheet.columns) and distinct > 0
-    if not named and not (titled and known) and not sure:
-        return None
-    return (named, int(titled), known)
+    return (named, int(titled), known) if named or (titled and known) or sure else None
 
 
-def _table(section: Section, grid: dict[int, dict[int, Cell]], sheet: PlanSheet, names: tuple[CellName, ...]) -> PlanTable | None:
+def _table(place: _SheetCells, sheet: PlanSheet, names: tuple[CellName, ...]) -> PlanTable | None:
+    """Return the header and the columns of *sheet* in *place*, without the rows; None where it has no such thing."""
     own = {header_name(sheet, column): column.key for column in sheet.columns}
-    here = [(one, own[one.name]) for one in names if one.name in own and one.sheet == section.title]
-    found = _header_of(grid, sheet)
+    here = [(one, own[one.name]) for one in names if one.name in own and one.sheet == place.title]
+    header, known = _header_of(place, sheet)
     rows = Counter(one.row for one, _ in here)
-    if found is None and not rows:
-        return None
-    header = found[0] if found is not None and (len(found[1]) > 1 or not rows) else rows.most_common(1)[0][0]
-    columns = dict(_known_headers(grid.get(header, {}), sheet))
+    if len(known) < 2 and rows:
+        header = rows.most_common(1)[0][0]
+        known = dict(_known_headers(place.top.get(header, {}), sheet))
+    columns = dict(known)
     used = set(columns.values())
     for one, key in here:
-        if key not in columns and one.row == header and one.column not in used and _may_be(grid, header, one.column):
+        if key not in columns and one.row == header and one.column not in used and _may_be(place, header, one.column):
             columns[key] = one.column
             used.add(one.column)
     if not columns:
         return None
-    table = PlanTable(sheet=sheet, title=section.title, header=header, columns=columns)
-    strange = {number: cell for number, cell in grid.get(header, {}).items() if number not in used}
-    return replace(table, rows=tuple(_plan_rows(grid, table)), strange=strange)
+    strange = {number: cell for number, cell in place.rows.get(header, {}).items() if number not in used}
+    return PlanTable(sheet=sheet, title=place.title, header=header, columns=columns, strange=strange)
 
 
-def _may_be(grid: dict[int, dict[int, Cell]], header: int, column: int) -> bool:
+def _may_be(place: _SheetCells, header: int, column: int) -> bool:
     """Whether a column whose header is not known can be the one that a name stands at; a wholly empty one was deleted there."""
-    return any(column in cells for row, cells in grid.items() if row >= header)
+    return any(column in cells for row, cells in place.rows.items() if row >= header)
 
 
 def _plan_rows(grid: dict[int, dict[int, Cell]], table: PlanTable) -> Iterator[PlanRow]:
@@ -190,23 +189,17 @@ def _is_sum_row(row: PlanRow, cells: Mapping[int, Cell]) -> bool:
     return name_key(cells[min(cells)].text) in _SUM_WORDS and (row.is_blank(ID) or name_key(row.text(ID)) in _SUM_WORDS)
 
 
-def _header_of(grid: dict[int, dict[int, Cell]], sheet: PlanSheet) -> tuple[int, dict[str, int]] | None:
+def _header_of(place: _SheetCells, sheet: PlanSheet) -> tuple[int, dict[str, int]]:
     """Return the row near the top with most of the sheet's headers, and its columns."""
-    best: tuple[int, dict[str, int]] | None = None
-    for row in sorted(grid):
-        if row > _HEADER_WITHIN:
-            break
-        columns = dict(_known_headers(grid[row], sheet))
-        if columns and (best is None or len(columns) > len(best[1])):
-            best = (row, columns)
-    return best
+    found = ((row, dict(_known_headers(cells, sheet))) for row, cells in place.top.items())
+    return max(found, key=lambda pair: len(pair[1]), default=(0, {}))  # of rows that have as many the uppermost
 
 
-def _known_headers(cells: Mapping[int, Cell], sheet: PlanSheet) -> Iterator[tuple[str, int]]:
+def _known_headers(cells: Mapping[int, str], sheet: PlanSheet) -> Iterator[tuple[str, int]]:
     labels = _labels(sheet)
     taken: set[str] = set()
-    for number in sorted(cells):
-        key = labels.get(name_key(cells[number].text))
+    for number, text in cells.items():
+        key = labels.get(text)
         if key is not None and key not in taken:
             taken.add(key)
             yield key, number
@@ -225,12 +218,3 @@ def _labels(sheet: PlanSheet) -> dict[str, str]:
 @cache
 def _titles(sheet: PlanSheet) -> frozenset[str]:
     return frozenset(name_key(translator(language)(sheet.title)) for language in LANGUAGES)
-
-
-def _rows_of(section: Section) -> dict[int, dict[int, Cell]]:
-    rows: dict[int, dict[int, Cell]] = {}
-    for block in section.blocks:
-        if isinstance(block, Table):
-            for cell in block.cells:
-                rows.setdefault(cell.row, {})[cell.column] = cell
-    return rows

@@ -22,6 +22,7 @@ from tiltaksplan.io.excel.workbook import Workbook
 Value = int | float | bool | str | date | datetime | None
 _LONGEST_DAYS = 100_000  # what lasts longer is no duration
 _COVERED_AT_MOST = 100_000  # of larger merged ranges only the first cell is asked for
+_KEPT_AT_MOST = 20_000  # contents that are made once for all cells that say the same
 
 
 class CellMaker:
@@ -37,6 +38,7 @@ class CellMaker:
         self._step = ("sheet", sheet.name)
         self._single_links = {(area[0], area[1]): address for area, address in sheet.links if area[:2] == area[2:]}
         self._wide_links = [(area, address) for area, address in sheet.links if area[:2] != area[2:]]
+        self._kept: dict[tuple[int, float, int], tuple[Value, tuple[Inline, ...]]] = {}
         self._hidden = {column for first, last in sheet.hidden_columns for column in range(first, min(last, self.last_column) + 1)}
 
     def cell(self, number: int) -> Cell:
@@ -48,7 +50,7 @@ class CellMaker:
         name = f"{column_letters(column)}{row}"
         place = Place((self._step, ("cell", name)), f"{sheet.part}#{name}")
         area = self._spans.get((row, column))
-        value, content = self._content(number, style, self._link(row, column) if sheet.links else None)
+        value, content = self._kept_content(number, style_number, style, self._link(row, column) if sheet.links else None)
         options, prompt = self._choices.of(row, column)
         return Cell(
             row=row,
@@ -79,6 +81,19 @@ class CellMaker:
             found = next(
                 (address for (top, left, bottom, right), address in wide if top <= row <= bottom and left <= column <= right), None
             )
+        return found
+
+    def _kept_content(self, number: int, style_number: int, style: CellStyle, link: str | None) -> tuple[Value, tuple[Inline, ...]]:
+        """Return what stands in a cell; in lists most cells say what another one says in the same look."""
+        grid = self._sheet.grid
+        if link is not None or number in grid.formulas:
+            return self._content(number, style, link)
+        key = (grid.kinds[number], grid.figures[number], style_number)
+        found = self._kept.get(key)
+        if found is None:
+            found = self._content(number, style, link)
+            if len(self._kept) < _KEPT_AT_MOST:
+                self._kept[key] = found
         return found
 
     def _content(self, number: int, style: CellStyle, link: str | None) -> tuple[Value, tuple[Inline, ...]]:

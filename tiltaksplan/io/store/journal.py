@@ -39,12 +39,15 @@ def _row_of(change: Change) -> dict[str, object]:
     return plain | {name: json.dumps(plain[name], ensure_ascii=False) for name in ("before", "after")}
 
 
-def read_journal(connection: Connection) -> tuple[JournalStep, ...]:
-    """Return the whole journal, first step first."""
+def read_journal(connection: Connection, *, steps: int | None = None) -> tuple[JournalStep, ...]:
+    """Return the journal, first step first: the whole of it, or so many *steps*."""
     changes = defaultdict(list)
-    for row in connection.execute(select(journal_change).order_by("step", "position")).mappings():
+    of_changes, of_steps = select(journal_change).order_by("step", "position"), select(journal_step).order_by("number")
+    if steps is not None:
+        of_changes, of_steps = of_changes.where(journal_change.c.step <= steps), of_steps.limit(steps)
+    for row in connection.execute(of_changes).mappings():
         plain = {name: row[name] for name in ("thing", "field", "who", "when", "why", "source")}
         values = {name: json.loads(row[name]) for name in ("before", "after")}
         changes[row["step"]].append(change_from(plain | values))
-    steps = connection.execute(select(journal_step).order_by("number")).mappings()
-    return tuple(JournalStep(**row, changes=tuple(changes[row["number"]])) for row in steps)
+    rows = connection.execute(of_steps).mappings()
+    return tuple(JournalStep(**row, changes=tuple(changes[row["number"]])) for row in rows)

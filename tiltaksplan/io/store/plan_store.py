@@ -89,10 +89,10 @@ class PlanStore:
         with transaction(self._engine, self.path, reading=True) as connection:
             return int(connection.execute(select(setups.plan.c.revision)).scalar_one())
 
-    def journal(self) -> tuple[JournalStep, ...]:
-        """Return every step that was ever saved, the first one first."""
+    def journal(self, *, steps: int | None = None) -> tuple[JournalStep, ...]:
+        """Return every step that was ever saved, the first one first, or so many *steps* of them."""
         with transaction(self._engine, self.path, reading=True) as connection:
-            return journal.read_journal(connection)
+            return journal.read_journal(connection, steps=steps)
 
     def original(self, sha256: str) -> bytes:
         """Return the bytes of an imported file.
