@@ -10,7 +10,7 @@ from collections.abc import Callable
 from dataclasses import asdict
 from pathlib import Path
 
-from benchmarks import checking, choosing, editing, opening, reading, writing
+from benchmarks import checking, choosing, editing, findings, opening, reading, writing
 from benchmarks.measure import Figure
 
 ALL: dict[str, Callable[[], list[Figure]]] = {
@@ -27,16 +27,22 @@ def main() -> int:
     """Run the benchmarks asked for."""
     parser = argparse.ArgumentParser(prog="benchmarks")
     parser.add_argument("file", nargs="?", type=Path, default=Path("benchmarks.json"))
-    parser.add_argument("--only", choices=ALL, action="append")
+    parser.add_argument("--only", choices=(*ALL, "findings"), action="append")
     options = parser.parse_args()
-    figures = [figure for name in options.only or ALL for figure in ALL[name]()]
-    print(f"{'':<58}{'ours':>11}{'other':>11}{'ratio':>8}  against")
+    asked = options.only or [*ALL, "findings"]
+    figures = [figure for name in asked if name in ALL for figure in ALL[name]()]
+    found = findings.rows() if "findings" in asked else []
+    if found:
+        findings.print_rows(found)
+    if figures:
+        print(f"{'':<58}{'ours':>11}{'other':>11}{'ratio':>8}  against")
     for figure in figures:
         print(f"{figure.name:<58}{figure.ours * 1000:>8.1f} ms{figure.other * 1000:>8.1f} ms{figure.ratio:>8.2f}  {figure.against}")
     document = {
         "python": platform.python_version(),
         "system": platform.platform(),
         "figures": [asdict(one) | {"ratio": one.ratio} for one in figures],
+        "findings": found,
     }
     options.file.write_text(json.dumps(document, ensure_ascii=False, indent=1), encoding="utf-8")
     return 0

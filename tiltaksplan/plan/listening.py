@@ -7,7 +7,16 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from tiltaksplan.plan.proposal import Proposal
-from tiltaksplan.plan.wordlists import DELIVERABLES, NUMBER_WORDS, VAGUE
+from tiltaksplan.plan.wordlists import DELIVERABLES, ENGLISH, FACILITIES, IN_A_PLACE, MANY_MEANINGS, NUMBER_WORDS, QUANTIFIERS, VAGUE
+from tiltaksplan.plan.wordlists_money import (
+    APPOINTMENTS,
+    MACHINE_ENDINGS,
+    MACHINES,
+    NO_MACHINES,
+    OTHER_THAN_STILLING,
+    PAID_BY_TIME,
+    POSTS,
+)
 
 _LIST_MARK = re.compile(r"^\s*(?:[-–•*·▪◦]|\d{1,2}[.)])\s+")
 _STATEMENT_ENDS = re.compile(r"(?<=[.!?;])\s+(?=[A-ZÆØÅ0-9«])|\n+")
@@ -48,10 +57,63 @@ def is_concrete(statement: str) -> bool:
 
     >>> is_concrete("Tolv kasser lånes ut."), is_concrete("Formidling er viktig for museet.")
     (True, False)
+
+    «All» and things that could be delivered count only where the statement promises something:
+
+    >>> is_concrete("Alle skuffer er merket."), is_concrete("Vi ønsker å løfte kvaliteten i alle ledd.")
+    (True, False)
     """
-    if re.search(r"\d", statement) or phrases_in(statement, NUMBER_WORDS):
+    numbers = phrases_in(statement, NUMBER_WORDS)
+    if re.search(r"\d", statement) or (numbers and (numbers != ("to",) or not phrases_in(statement, ENGLISH))):
         return True
-    return bool(stems_in(statement, DELIVERABLES)) and not phrases_in(statement, VAGUE)
+    promises = bool(stems_in(statement, DELIVERABLES)) or bool(phrases_in(statement, QUANTIFIERS))
+    return promises and not phrases_in(statement, VAGUE)
+
+
+def facilities_in(text: str) -> Iterator[str]:
+    """Yield the rooms and apparatus that *text* names as places of work, as written.
+
+    «Verksted» alone may be an afternoon for children: it counts where somebody is in it or uses it.
+
+    >>> list(facilities_in("Vi bruker snekkerverkstedet.")), list(facilities_in("Vi holder verksted for barn."))
+    (['snekkerverkstedet'], [])
+    """
+    before = ""
+    for word in words_of(text):
+        named = stems_in(word, FACILITIES)
+        if named and (not word.startswith(MANY_MEANINGS) or before in IN_A_PLACE):
+            yield word
+        before = word
+
+
+@lru_cache(maxsize=4096)
+def is_machine(category: str | None) -> bool:
+    """Whether a cost is for apparatus or a vehicle: something to install, learn and service.
+
+    >>> is_machine("Ny lastebil"), is_machine("Mobilapp"), is_machine("Billedbehandling"), is_machine("Fryserom")
+    (True, False, False, True)
+    """
+    if stems_in(category, MACHINES):
+        return True
+    endings, others = "|".join(MACHINE_ENDINGS), "|".join(NO_MACHINES)
+    return any(
+        re.fullmatch(rf"\w*(?:{endings})(?:er|en|et|ene|ane|a)?", word) and not re.fullmatch(rf"\w*(?:{others})\w*", word)
+        for word in words_of(category)
+    )
+
+
+@lru_cache(maxsize=4096)
+def is_appointment(category: str | None) -> bool:
+    """Whether a cost is for appointing somebody: by the word for it, or by a post with a time or a percentage.
+
+    >>> is_appointment("Konservator i 60 prosent"), is_appointment("Utstillingen i foajeen"), is_appointment("Stilling i ett år")
+    (True, False, True)
+    """
+    if stems_in(category, APPOINTMENTS):
+        return True
+    no_post = "|".join(OTHER_THAN_STILLING)
+    posts = [word for word in words_of(category) if "stilling" in word and not re.search(rf"(?:{no_post})stilling", word)]
+    return bool(posts) or bool(stems_in(category, POSTS) and re.search(PAID_BY_TIME, (category or "").casefold()))
 
 
 def list_lines(text: str | None) -> tuple[str, ...]:

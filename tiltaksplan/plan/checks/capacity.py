@@ -11,12 +11,11 @@ from tiltaksplan.language import N_
 from tiltaksplan.plan.checks.check import Hit, check
 from tiltaksplan.plan.checks.laid_out import laid_out
 from tiltaksplan.plan.finding import Severity
-from tiltaksplan.plan.listening import stems_in, words_of
+from tiltaksplan.plan.listening import facilities_in, is_machine
 from tiltaksplan.plan.plan import Plan
 from tiltaksplan.plan.proposal import Proposal
 from tiltaksplan.plan.quarter import Quarter
 from tiltaksplan.plan.reckoning import figure, quarters_of
-from tiltaksplan.plan.wordlists import FACILITIES
 
 TOO_MUCH = N_("2019–2021: For mange tiltak for kapasiteten.")
 
@@ -126,8 +125,13 @@ def shared_facility(plan: Plan) -> Iterator[Hit]:
 @lru_cache(maxsize=4096)
 def _facilities(proposal: Proposal) -> tuple[str, ...]:
     """Return the rooms and apparatus that *proposal* uses, each in one form: the group's own laboratory is another than somebody else's."""
-    text = " ".join(part for part in (proposal.title, proposal.description, *(line.category for line in proposal.costs)) if part)
-    return tuple(dict.fromkeys(re.sub(r"(?:et|ene|en|a|er)$", "", word) for word in words_of(text) if stems_in(word, FACILITIES)))
+    text = " ".join(part for part in (proposal.title, proposal.description, *_used(proposal)) if part)
+    return tuple(dict.fromkeys(re.sub(r"(?:et|ene|en|a|er)$", "", word) for word in facilities_in(text)))
+
+
+def _used(proposal: Proposal) -> Iterator[str]:
+    """Yield what the money is for, without what is bought: a new freezing room is nobody else's."""
+    return (line.category for line in proposal.costs if line.category and not is_machine(line.category))
 
 
 CHECKS = (unit_overload, too_many_starts, too_many_measures, all_start_first, shared_facility)

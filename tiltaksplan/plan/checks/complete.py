@@ -107,7 +107,8 @@ def unknown_unit(plan: Plan, proposal: Proposal) -> Iterator[Hit]:
 def unknown_group(plan: Plan, proposal: Proposal) -> Iterator[Hit]:
     """Find groups that the set-up does not know."""
     names = [group.name for group in plan.setup.groups]
-    if names and proposal.group and group_of(proposal.group, plan.setup) is None:
+    # a person in place of a group has a check of its own
+    if names and proposal.group and group_of(proposal.group, plan.setup) is None and person_of(proposal.group, plan.setup) is None:
         yield _unknown("/group", "group", proposal.group, names, proposal)
 
 

@@ -57,6 +57,7 @@ def history_overrun(plan: Plan, proposal: Proposal) -> Iterator[Hit]:
 
 @lru_cache(maxsize=4096)
 def _kind_of(title: str) -> str | None:
+    title = re.sub(r"digitali[sz]\w*", "", title.casefold())  # work on a collection, and no digital thing
     return only(kind for kind, words in KINDS_OF_MEASURE if stems_in(title, words))
 
 

@@ -103,9 +103,9 @@ def hours_outside_period(plan: Plan) -> Iterator[Hit]:
 
 
 def _years_of(proposal: Proposal, plan: Plan) -> tuple[int, ...]:
-    """Return the years of the plan in which *proposal* runs; without usable dates all of the plan's."""
+    """Return the years in which *proposal* runs, also those outside the plan, which `outside-period` tells of; else all of the plan's."""
     if proposal.start and proposal.end and proposal.start <= proposal.end:
-        return tuple(year for year in plan.setup.years if proposal.start.year <= year <= proposal.end.year)
+        return tuple(range(proposal.start.year, proposal.end.year + 1))
     return tuple(plan.setup.years)
 
 

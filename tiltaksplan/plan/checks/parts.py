@@ -16,7 +16,12 @@ from tiltaksplan.plan.proposal import Proposal
 LESSON = N_("2019–2021: Store, sammensatte og uklare tiltak lyktes sjelden.")
 FEWEST_TO_COMPARE = 8  # proposals, below which the plan's own distribution says nothing
 FAR_OUT = 3  # times the distance between the quartiles, the usual measure of far out
-PARTS = re.compile(r"(?:delprosjekt|underprosjekt|delprosjekta|sub-?project|work package|arbeidspakke)", re.IGNORECASE)
+PARTS = re.compile(
+    r"delprosjekt|underprosjekt|deltiltak|sub-?projects?|work packages?|arbeidspakke"
+    r"|\b(?:flere|fleire|several|(?:to|tre|fire|fem|seks|sju|\d+)(?: ulike| separate)?) "
+    r"(?:prosjekt|tiltak|spor\b|søyler|pilarer|moduler|strands|tracks|pillars)",
+    re.IGNORECASE,
+)
 PART_ROLE = re.compile(r"^(?:delprosjektleder|delprosjektleiar|sub-?project leader)\s+(?:for\s+)?(.+)$", re.IGNORECASE)
 MANY_THINGS = 3  # named in a title, from which it is a list
 

@@ -30,7 +30,7 @@ def person_overload(plan: Plan, sums: PersonSums) -> Iterator[Hit]:
     """Hold each person's hours in a year, over all proposals, against what the person has to give."""
     for year, hours in sorted(sums.years.items()):
         available = person_available(plan.setup, sums.person, year)
-        if available is not None and hours > available:
+        if available is not None and year in plan.setup.years and hours > available:  # of other years the set-up says nothing
             ids = sums.ids_in(year=year)
             yield Hit(
                 "/hours",

@@ -20,7 +20,8 @@ from tiltaksplan.plan.wordlists_health import AWAY_ILL, HAVING, ILLNESSES, OCCUP
 LESSON = N_("Planen er et offentlig dokument. Personopplysninger hører ikke hjemme i den.")
 ELEVEN_DIGITS = re.compile(r"(?<!\d)(\d{6})[ .-]?(\d{5})(?!\d)")
 MOBILE = re.compile(
-    r"(?<!\w)(?:mob|mobil(?:nummer(?:et)?|nr|telefon(?:en)?)?|tlf|tel|telefon(?:nummer(?:et)?|nr|en)?|phone|mobile|ring|ringe|call|sms)(?!\w)[^\d\n]{0,30}"
+    r"(?<!\w)(?:mob|mobil(?:nummer(?:et)?|nr|telefon(?:en)?)?|tlf|tel|telefon(?:nummer(?:et)?|nr|en)?|phone|ring|ringe|sms)"
+    r"(?!\w)\.?[^\d\n.!?]{0,30}"
     r"(?:\+?47 ?)?[49]\d(?: ?\d){6}(?!\d| ?(?:kr|,-|\d))",
     re.IGNORECASE,
 )

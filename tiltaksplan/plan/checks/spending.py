@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from tiltaksplan.language import N_, Year
 from tiltaksplan.plan.checks.check import Hit, check_each
 from tiltaksplan.plan.finding import Severity
-from tiltaksplan.plan.listening import stems_in
+from tiltaksplan.plan.listening import is_appointment, is_machine, stems_in
 from tiltaksplan.plan.matching import source_of
 from tiltaksplan.plan.plan import Plan
 from tiltaksplan.plan.proposal import Proposal
 from tiltaksplan.plan.reckoning import quarters_of
-from tiltaksplan.plan.wordlists import APPOINTMENTS, CONTINGENCY, INSTALLATION, MACHINES, OVERHEADS
+from tiltaksplan.plan.wordlists_money import CONTINGENCY, INSTALLATION, OVERHEADS
 
 UNDER_FINANCED = N_("2019–2021: Tiltakene var underfinansiert fra start, og ble redusert eller avlyst.")
 ROUND = 100_000  # kroner: lines that are all whole multiples of it are a guess
@@ -77,7 +77,7 @@ def purchase_alone(plan: Plan, proposal: Proposal) -> Iterator[Hit]:
     if stems_in(_categories(proposal), INSTALLATION):
         return
     for number, line in enumerate(proposal.costs):
-        if (line.amount or 0) >= plan.setup.limits["large_purchase"] and stems_in(line.category, MACHINES):
+        if (line.amount or 0) >= plan.setup.limits["large_purchase"] and is_machine(line.category):
             yield Hit(f"/costs/{number}", {"category": line.category, "amount": line.amount}, (proposal.id,))
 
 
@@ -96,7 +96,7 @@ def appointment_without_overheads(plan: Plan, proposal: Proposal) -> Iterator[Hi
         return
     seen: set[str] = set()
     for number, line in enumerate(proposal.costs):
-        if line.category and line.amount and line.category not in seen and stems_in(line.category, APPOINTMENTS):
+        if line.category and line.amount and line.category not in seen and is_appointment(line.category):
             seen.add(line.category)
             year = Year(line.year) if line.year is not None else "–"
             yield Hit(f"/costs/{number}", {"category": line.category, "amount": line.amount, "year": year}, (proposal.id,))
@@ -114,7 +114,7 @@ def appointment_without_overheads(plan: Plan, proposal: Proposal) -> Iterator[Hi
 def salary_without_hours(plan: Plan, proposal: Proposal) -> Iterator[Hit]:
     """Find costs of appointing somebody in a proposal without hours."""
     for number, line in enumerate(proposal.costs):
-        if not proposal.hours and line.amount and stems_in(line.category, APPOINTMENTS):
+        if not proposal.hours and line.amount and is_appointment(line.category):
             yield Hit(f"/costs/{number}", {"category": line.category}, (proposal.id,))
             return
 

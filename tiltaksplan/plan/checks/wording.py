@@ -11,10 +11,14 @@ from tiltaksplan.plan.finding import Severity
 from tiltaksplan.plan.listening import is_concrete, phrases_in, statements_of, stems_in, words_of
 from tiltaksplan.plan.plan import Plan
 from tiltaksplan.plan.proposal import Proposal
-from tiltaksplan.plan.wordlists import ACTIVITIES, LESS_IS_BETTER, RATES, VAGUE
+from tiltaksplan.plan.wordlists import ACTIVITIES, LESS_IS_BETTER, OUTRIGHT_LESS, RATES, VAGUE
 
 LESSON = N_("2019–2021: Bare 12 av 30 tiltak nådde målene godt eller svært godt. Mange var intensjoner, ikke målrettede tiltak.")
 FEWEST_VAGUE = 2  # one such phrase is a slip of the pen
+BEFORE_THE_VERB = (
+    r"^(?:(?:målet|formålet|hensikten|the goal|the aim) (?:er|is) )?(?:(?:vi|gruppen|gruppa|museet|we) (?:skal|vil|will|shall) )?"
+    r"(?:å |to |at )?"
+)
 FEWEST_STATEMENTS = 3  # below this there is too little to take a share of
 
 
@@ -52,7 +56,7 @@ def vague_wording(plan: Plan, proposal: Proposal) -> Iterator[Hit]:
 def goal_is_activity(plan: Plan, proposal: Proposal) -> Iterator[Hit]:
     """Find goals that begin with something to do and hold no figure."""
     goal = (proposal.goal or "").strip()
-    begins = re.sub(r"^(?:målet er )?(?:å |to |at )?", "", goal.casefold())
+    begins = re.sub(BEFORE_THE_VERB, "", goal.casefold())
     if goal and not re.search(r"\d", goal) and any(re.match(rf"{re.escape(word)}(?!\w)", begins) for word in ACTIVITIES):
         yield Hit("/goal", {"goal": goal}, (proposal.id,))
 
@@ -88,7 +92,8 @@ def target_not_better(plan: Plan, proposal: Proposal) -> Iterator[Hit]:
     baseline, target = proposal.baseline, proposal.target
     if baseline is None or target is None or target > baseline:
         return
-    says_less = stems_in(f"{proposal.indicator} {proposal.goal} {proposal.title}", LESS_IS_BETTER)
+    # in the indicator a part of a word is enough; elsewhere it must be said outright: «tap» stands in «etappe»
+    says_less = stems_in(proposal.indicator, LESS_IS_BETTER) or stems_in(f"{proposal.goal} {proposal.title}", OUTRIGHT_LESS)
     if target == baseline or (target > 0 and not says_less):  # nobody aims at nothing unless nothing is good
         yield Hit("/target", {"baseline": baseline, "target": target}, (proposal.id,))
 
