@@ -11,6 +11,7 @@ from tiltaksplan.document.blocks import Cell, Paragraph, Role
 from tiltaksplan.document.inline import Control, ControlKind, Inline, Span
 from tiltaksplan.document.place import Place
 from tiltaksplan.forms.labels import best, field_scores
+from tiltaksplan.forms.values import Unclear, read_date
 from tiltaksplan.forms.wording import without_numbering
 
 Value = int | float | bool | str | date | datetime | None
@@ -25,6 +26,8 @@ _PLAIN_LABEL = 0.62
 _BOLD_LABEL = 0.4
 _TAB_LABEL = 0.7
 _BULLET_LABEL = 0.95
+_DAY_WORDS = re.compile(r"[\W\d_]+")
+_LONGEST_DAY, _SURELY_A_LABEL = 30, 0.95
 _NO_WORDS = (ControlKind.TICK, ControlKind.PICTURE)
 _CELL_LABEL, _LONG_LABEL, _WORDS_IN_SHORT_LABEL = 0.85, 0.8, 3
 
@@ -196,7 +199,20 @@ def _is_label(text: str, least: float) -> bool:
         and any(sign.isalpha() for sign in label)
         and len(label.split()) <= _WORDS_IN_LABEL
         and best(field_scores(label))[1] >= least
+        and not is_a_day(text)
     )
+
+
+def is_a_day(text: str) -> bool:
+    """Return whether *text* is a day, a month or another time that somebody wrote, and so asks for nothing.
+
+    >>> is_a_day("september 2024"), is_a_day("1. mars 2025"), is_a_day("Slutt 2025")
+    (True, True, False)
+    """
+    text = text.strip(" :.–-")
+    if len(text) > _LONGEST_DAY or not any(sign.isdigit() for sign in text) or isinstance(read_date(text), Unclear):
+        return False
+    return best(field_scores(_DAY_WORDS.sub(" ", text).strip()))[1] < _SURELY_A_LABEL
 
 
 def _pairs_in(column: tuple[Inline, ...], least: float) -> Iterator[Pair]:

@@ -1,7 +1,8 @@
-"""Tables that are typed with tabs: lines of the same number of columns, headers first."""
+"""Tables that are typed with tabs: lines of the same number of columns, headers first or named in the heading above."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -10,21 +11,33 @@ from tiltaksplan.document.inline import Control, Inline, Span
 from tiltaksplan.forms.grid_find import GridFinder
 
 _FEWEST_LINES = 2
+_FEWEST_NAMES = 3
+_NAMES, _BETWEEN_NAMES = re.compile(r"\(([^()]+)\)\W*$|:\s*([^:]+)$"), re.compile(r"\s+[–—-]+\s+|\s*[,;|/]\s*|\t+")
 
 
 def with_tab_tables(blocks: Sequence[Block]) -> Iterator[Block]:
     """Yield *blocks*, lines typed with tabs as a table where their first line heads one."""
     run: list[tuple[Paragraph, list[list[Inline]]]] = []
+    above: Block | None = None
     for block in blocks:
         columns = _columns(block) if isinstance(block, Paragraph) and block.role in (Role.BODY, Role.NUMBER) else []
         if isinstance(block, Paragraph) and len(columns) >= 2 and (not run or len(columns) <= len(run[0][1])):
             run.append((block, columns))
             continue
-        yield from _table_or_lines(run)
+        yield from _table_or_lines(run, above)
+        above = run[-1][0] if run else above
         run = [(block, columns)] if isinstance(block, Paragraph) and len(columns) >= 2 else []
         if not run:
+            above = block if not isinstance(block, Paragraph) or block.text.strip() else above
             yield block
-    yield from _table_or_lines(run)
+    yield from _table_or_lines(run, above)
+
+
+def _names_in(above: Block | None, count: int) -> list[str]:
+    """Return the *count* columns that a heading names: «Pengebehov (år – hva – kroner – hvem betaler)»."""
+    found = _NAMES.search(above.text.strip()) if isinstance(above, Paragraph) else None
+    names = [name.strip() for name in _BETWEEN_NAMES.split(found[1] or found[2])] if found else []
+    return names if len(names) == count >= _FEWEST_NAMES and all(names) else []
 
 
 def _columns(paragraph: Paragraph) -> list[list[Inline]]:
@@ -45,20 +58,23 @@ def _is_bold(content: Sequence[Inline]) -> bool:
     return bool(spans) and all(one.bold for one in spans)
 
 
-def _table_or_lines(run: Sequence[tuple[Paragraph, list[list[Inline]]]]) -> Iterator[Block]:
-    if len(run) >= _FEWEST_LINES:
+def _table_or_lines(run: Sequence[tuple[Paragraph, list[list[Inline]]]], above: Block | None) -> Iterator[Block]:
+    lines = [(paragraph, [(tuple(content), _is_bold(content)) for content in columns]) for paragraph, columns in run]
+    names = _names_in(above, len(run[0][1])) if run else []
+    if isinstance(above, Paragraph) and names:
+        lines.insert(0, (replace(above, content=()), [((Span(text=name),), True) for name in names]))
+    if len(lines) >= _FEWEST_LINES:
         cells = tuple(
             Cell(
-                row=row, column=column, place=paragraph.place,
-                blocks=(replace(paragraph, content=tuple(content)),),
-                bold=_is_bold(content),
+                row=row, column=column, place=paragraph.place, blocks=(replace(paragraph, content=content),), bold=bold,
+                header=bool(names) and row == 1,
             )
-            for row, (paragraph, columns) in enumerate(run, start=1)
-            for column, content in enumerate(columns, start=1)
+            for row, (paragraph, columns) in enumerate(lines, start=1)
+            for column, (content, bold) in enumerate(columns, start=1)
         )  # fmt: skip
-        table = Table(cells=cells, rows=len(run), columns=len(run[0][1]), place=run[0][0].place)
+        table = Table(cells=cells, rows=len(lines), columns=len(run[0][1]), place=run[0][0].place)
         grids = GridFinder(table).find()
-        if grids and grids[0].header_rows[0] == 1 and len(grids[0].rows) >= len(run) - 1:
+        if grids and grids[0].header_rows[0] == 1 and len(grids[0].rows) >= len(lines) - 1:
             yield table
             return
     yield from (paragraph for paragraph, _ in run)

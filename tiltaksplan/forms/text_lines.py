@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from tiltaksplan.forms.answers import Answers
 from tiltaksplan.forms.evidence import Evidence
@@ -25,19 +26,42 @@ _STEP = re.compile(
 _MITIGATION = re.compile(
     r"(?:tiltak|forebygging|mottiltak|mitigation|measure|håndtering|grep)\s*:\s*(?P<text>.+)$", re.IGNORECASE | re.DOTALL
 )
+_DAY_PATTERNS = [
+    re.compile(pattern, re.DOTALL)
+    for pattern in (
+        r"^(?P<date>[^\t]{3,30})\t+(?P<what>.+)$",
+        r"^(?P<what>.+?)\t+(?P<date>[^\t]{3,30})$",
+        r"^(?P<date>[^:–—]{3,30}?)\s*(?::|\s[–—-])\s*(?P<what>.+)$",
+        r"^(?P<what>.+?)\s*(?::|\s[–—-]|,)\s*(?P<date>[^:,–—]{3,30})$",
+        r"^(?P<what>.+?)\s*\((?P<date>[^()]{3,30})\)\s*\.?$",
+        r"^(?P<date>\S+)\s+(?P<what>\D.+)$",
+    )
+]
+_MOST_WORDS_OF_A_DAY = 4
 
 
 def read_text_lines(pointer: str, slot: Slot, answers: Answers, evidence: Evidence, work_year: float) -> None:
     """Read the lines of *slot* as lines of the table at *pointer*; what makes no line is kept as unplaced."""
     readers = {"/costs": _cost, "/hours": _hour, "/risks": _risk, "/milestones": _milestone}
     for line in answers.lines(slot):
-        text = _BULLET.sub("", clean(line.text))
+        text = _BULLET.sub("", _with_tabs(line.text))
         if not text or is_empty_answer(text):
             continue
         parts = _by_years(text) if pointer in ("/costs", "/hours") else [text]
         kept = [readers[pointer](part, line, evidence, work_year) for part in parts]
         if not all(kept):
             evidence.leave([line])
+
+
+def _with_tabs(text: str) -> str:
+    """Return *text* cleaned, the tabs between its columns kept."""
+    columns = [part for part in map(clean, text.split("\t")) if any(sign.isalnum() for sign in part)]
+    return "\t".join(columns) if len(columns) > 1 else clean(text)
+
+
+def _parts(text: str) -> list[str]:
+    """Return the parts of a line: its columns where it has any, else what stands between its signs."""
+    return [part.strip() for part in (text.split("\t") if text.count("\t") > 1 else _PARTS.split(text)) if part.strip()]
 
 
 def _by_years(text: str) -> list[str]:
@@ -52,12 +76,8 @@ def _by_years(text: str) -> list[str]:
 def _cost(text: str, line: Line, evidence: Evidence, work_year: float) -> bool:
     del work_year
     bracketed = [part.strip() for part in _BRACKETED.findall(text) if not _YEAR.fullmatch(part.strip())]
-    parts = [
-        part.strip()
-        for part in _PARTS.split(_BRACKETED.sub(lambda one: one[0] if _YEAR.fullmatch(one[1].strip()) else " ", text))
-        if part.strip()
-    ]
-    found = next((part for part in reversed(parts) if _amount(part) is not None), None)
+    parts = _parts(_BRACKETED.sub(lambda one: one[0] if _YEAR.fullmatch(one[1].strip()) else " ", text))
+    found = next((part for part in reversed(parts) if _amount(part) is not None), None) or _unclear_figure(text, parts)
     if found is None:
         return False
     year = _YEAR.search(text.replace(found, " ", 1)) or _YEAR.search(text)
@@ -67,10 +87,18 @@ def _cost(text: str, line: Line, evidence: Evidence, work_year: float) -> bool:
         return False
     amount = _amount(found)
     at = f"/costs/{len(evidence.costs)}"
+    if amount is None and isinstance(unclear := read_amount(found), Unclear):
+        evidence.unclear(f"{at}/amount", unclear, line.place)
     funding = bracketed[0] if bracketed else rest[1] if len(rest) > 1 else None
     evidence.costs.append(CostLine(year=int(year[1]) if year else None, category=rest[0] if rest else None, amount=amount, funding=funding))
-    evidence.source(at, line.place, text, sure=False)
+    evidence.source(at, line.place, clean(text), sure=False)
     return True
+
+
+def _unclear_figure(text: str, parts: list[str]) -> str | None:
+    """Return the column of a line in columns that holds a figure which cannot be read: «40 - 60 000»."""
+    figures = [part for part in parts[1:] if part[:1].isdigit() and not _YEAR.fullmatch(part)]
+    return figures[0] if text.count("\t") > 1 and len(figures) == 1 and isinstance(read_amount(figures[0]), Unclear) else None
 
 
 def _amount(text: str) -> int | None:
@@ -81,7 +109,7 @@ def _amount(text: str) -> int | None:
 
 
 def _hour(text: str, line: Line, evidence: Evidence, work_year: float) -> bool:
-    parts = [part for part in _PARTS.split(text) if part]
+    parts = _parts(text)
     hours = None
     kept: list[str] = []
     for part in parts:
@@ -97,7 +125,7 @@ def _hour(text: str, line: Line, evidence: Evidence, work_year: float) -> bool:
     evidence.hours.append(
         HourLine(person=kept[0], role=kept[1] if len(kept) > 1 else None, year=int(year[1]) if year else None, hours=hours)
     )
-    evidence.source(f"/hours/{len(evidence.hours) - 1}", line.place, text, sure=False)
+    evidence.source(f"/hours/{len(evidence.hours) - 1}", line.place, clean(text), sure=False)
     return True
 
 
@@ -108,6 +136,10 @@ def _risk(text: str, line: Line, evidence: Evidence, work_year: float) -> bool:
     description = text[: min([one.start() for one in (found, mitigation) if one], default=len(text))].strip(" (:;,.–-")
     if not description:
         return False
+    if found is None and (columns := _risk_columns(text)) is not None:
+        evidence.source(f"/risks/{len(evidence.risks)}", line.place, clean(text), sure=False)
+        evidence.risks.append(columns)
+        return True
     steps = {}
     at = f"/risks/{len(evidence.risks)}"
     for name, group in (("probability", "s"), ("consequence", "k")):
@@ -118,22 +150,39 @@ def _risk(text: str, line: Line, evidence: Evidence, work_year: float) -> bool:
     after = text[found.end() :].strip(" ).,:;–-") if found else ""
     measure = mitigation["text"].strip() if mitigation else after or None  # «… (sannsynlighet 3, konsekvens 4): bestille tidlig»
     evidence.risks.append(Risk(description=description, mitigation=measure, **steps))
-    evidence.source(at, line.place, text, sure=False)
+    evidence.source(at, line.place, clean(text), sure=False)
     return True
+
+
+def _risk_columns(text: str) -> Risk | None:
+    """Return the risk of a line in columns: what may happen, two steps beside each other, and perhaps what is done about it."""
+    parts = _parts(text)
+    for number in range(1, len(parts) - 1):
+        probability, consequence = read_step(parts[number]), read_step(parts[number + 1])
+        if isinstance(probability, int) and isinstance(consequence, int):
+            after = ", ".join(parts[number + 2 :])
+            description = ", ".join(parts[:number])
+            return Risk(description=description, probability=probability, consequence=consequence, mitigation=after or None)
+    return None
 
 
 def _milestone(text: str, line: Line, evidence: Evidence, work_year: float) -> bool:
     del work_year
-    for pattern in (
-        r"^(?P<date>[^:–—]{3,30}?)\s*(?::|\s[–—-])\s*(?P<what>.+)$",
-        r"^(?P<what>.+?)\s*(?::|\s[–—-]|,)\s*(?P<date>[^:,–—]{3,30})$",
-        r"^(?P<what>.+?)\s*\((?P<date>[^()]{3,30})\)\s*\.?$",
-        r"^(?P<date>\S+)\s+(?P<what>\D.+)$",
-    ):
-        found = re.match(pattern, text, re.DOTALL)
-        day = read_date(found["date"].strip()) if found else None
-        if found and day is not None and not isinstance(day, Unclear):
-            evidence.milestones.append(Milestone(date=day, description=found["what"].strip()))
-            evidence.source(f"/milestones/{len(evidence.milestones) - 1}", line.place, text, sure=False)
+    for when, what in _day_and_rest(text):
+        day = read_date(when.strip())
+        if not isinstance(day, Unclear) and any(sign.isalpha() for sign in what):
+            evidence.milestones.append(Milestone(date=day, description=what.strip()))
+            evidence.source(f"/milestones/{len(evidence.milestones) - 1}", line.place, clean(text), sure=False)
             return True
     return False
+
+
+def _day_and_rest(text: str) -> Iterator[tuple[str, str]]:
+    """Yield the ways to cut *text* into a day and what is then done, the surest first."""
+    for pattern in _DAY_PATTERNS:
+        if found := pattern.match(text):
+            yield found["date"], found["what"]
+    words = text.split()
+    for count in range(min(_MOST_WORDS_OF_A_DAY, len(words) - 1), 0, -1):
+        if any(sign.isdigit() for sign in "".join(words[:count])):
+            yield " ".join(words[:count]), " ".join(words[count:])
