@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
@@ -23,6 +23,7 @@ _MOST_OF_THEM = 0.5
 _FEWEST_IN_CELLS, _SHARE_IN_CELLS = 4, 0.6
 _FEWEST_ANSWERS, _FEWEST_HEADERS = 3, 3
 _SURELY_KNOWN, _SHARE_OF_KNOWN = 0.9, 0.5
+_FEWEST_BOLD, _SHARE_OF_BOLD = 4, 0.75
 _LABEL_COLUMN, _ANSWER_COLUMN, _FAR_FEWER = 0.55, 0.33, 0.3
 _DAY = re.compile(r"\d{1,2}\.? ?(?:[a-zæøå]{3,9}\.? ?|\d{1,2}\.)\d{2,4}", re.IGNORECASE)
 _ASKED = 12.0  # the blank form has it as a label: whatever it looks like
@@ -163,6 +164,8 @@ class CellJudge:
             if (room.cell.bold or room.cell.shaded or room.slots) and looks[self._look(room)] >= _LABEL_LOOK
         }  # fmt: skip
         known = [room for room in rooms if room.score >= _SURELY_KNOWN]
+        bold = Counter(self._look(room) for room in known if room.cell.bold)
+        styled |= {look for look, count in bold.items() if count >= _FEWEST_BOLD and count >= _SHARE_OF_BOLD * len(known)}
         return set(styled) if sum(self._look(room) in styled for room in known) >= _SHARE_OF_KNOWN * len(known) else set()
 
     def _labels_in_cells(self, rooms: list[Room]) -> None:

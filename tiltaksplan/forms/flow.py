@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from tiltaksplan.document.blocks import Block, Cell, Paragraph, Role, Table
 from tiltaksplan.document.inline import Span
-from tiltaksplan.forms.help_text import Help, speaks_as_help
+from tiltaksplan.forms.help_text import Help, is_prompt, speaks_as_help
 from tiltaksplan.forms.labels import best, field_scores, section_scores
 from tiltaksplan.forms.lines import Line, Pair, lines_of, pairs_of, with_content
 from tiltaksplan.forms.slots import Layout, Slot
@@ -134,6 +134,8 @@ class Flow:
 
     def _asks(self, line: Line, text: str) -> bool:
         """Return whether a line worded as help is a label all the same: known, numbered, or a question of its own."""
+        if is_prompt(text):
+            return False  # «[Hva skal gjøres?]» shows where to write
         if is_known(text, least=0.9):
             return True
         if self.in_cell or not text.endswith("?"):

@@ -150,6 +150,7 @@ class TableReader:
         rest = room.lead[1:] if not room.slots else room.slots[0].answer
         self.layout.helps.extend(line for line in rest if self.help.is_help(line))
         for answer in rooms:
+            slot.rooms.append(answer.cell)
             slot.answer.extend(answer.lead)
             slot.ticks.extend(answer.ticks)
             for inner in answer.slots if not self.judge.filled_inside(answer) else []:
@@ -173,10 +174,18 @@ class TableReader:
         """Give every answer to the nearest label to the left in its row, else to the nearest one above."""
         for room in sorted(rooms, key=lambda one: (one.cell.row, one.cell.column)):
             if not room.is_label:
-                owner = self._left(room) or self._above(room)
+                owner = self._under_its_own(room) or self._left(room) or self._above(room)
                 self._owners[id(room)] = owner
                 if owner is not None:
                     self._owned[id(owner)].append(room)
+
+    def _under_its_own(self, room: Room) -> Room | None:
+        """Return the label straight above *room*, where the label to the left has its answer before it and this one has none beside."""
+        left = self._at.get((room.cell.row, room.cell.column - 1))
+        above = self._at.get((room.cell.row - 1, room.cell.column))
+        if left is None or left.is_label or left.empty or above is None or not above.is_label or above.cell.column != room.cell.column:
+            return None
+        return above if self._left(left) is not None and not self._has_right_answer(above) else None
 
     def _owner(self, room: Room) -> Room | None:
         return self._owners.get(id(room))
