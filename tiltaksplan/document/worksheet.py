@@ -129,9 +129,9 @@ class CellRule:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CellSeries:
-    """A row or column of figures, and the cell with its name."""
+    """A row or column of figures, and its name, or the cell with it."""
 
-    name: Area
+    name: Area | str
     values: Area
 
 
@@ -196,6 +196,7 @@ class SheetLayout:
         title_rows: The first and last row that is repeated on every page; title_columns: the same of columns.
         print_area: What is printed, where that is not all.
         pages_wide: How many pages the columns are spread over.
+        page_breaks: The rows after which a new page begins.
         numbers_as_text: Columns of texts that look like numbers and are none.
     """
 
@@ -213,4 +214,5 @@ class SheetLayout:
     title_columns: tuple[int, int] | None = None
     print_area: Area | None = None
     pages_wide: int = 1
+    page_breaks: tuple[int, ...] = ()
     numbers_as_text: tuple[Area, ...] = ()

@@ -1,4 +1,4 @@
-"""The plan as a workbook that people work in: the sheets that `plan_sheets` describes, in its order, with what tells them when they come back."""
+"""The plan as a workbook that people work in: the sheets that `plan_sheets` describes, with what they are known by when they come back."""
 
 from __future__ import annotations
 

@@ -11,9 +11,9 @@ from tiltaksplan.plan.fields import Choice, Choices, Day, Line, Money, Names, Nu
 from tiltaksplan.plan.plan_sheets import ID, ROW_KEY, PlanColumn, PlanSheet, Rows
 from tiltaksplan.reports.workbook_words import MONEY_FORMAT, TEXT_FORMAT, YEAR_FORMAT, Book
 
-NARROWEST, WIDEST_LINE, TEXT_WIDTH, FIGURE_WIDTH = 11.0, 34.0, 60.0, 13.0
+NARROWEST, WIDEST_LINE, TEXT_WIDTH, FIGURE_WIDTH = 11.0, 34.0, 75.0, 14.0
 ID_WIDTH, TITLE_WIDTH, REASON_WIDTH, YEAR_WIDTH = 8.0, 40.0, 44.0, 9.0
-ARROW = 4  # the filter's button stands over the header's last letters
+ARROW = 5  # the filter's button stands over the header's last letters
 MOSTLY = 0.85  # a column is so wide that this share of its texts stands on one line
 SUMMED = {"total_cost", "total_hours"}
 HIGHEST_STEP = 5
@@ -22,7 +22,8 @@ SHOWN_TITLE = N_("Regnes ut")
 SHOWN = N_("Det som står her, regnes ut eller gjentas fra andre ark. Rett det der det kommer fra. Arket «Les meg» sier hvor.")
 AMOUNT_TITLE = N_("Ikke et tall")
 AMOUNT = N_(
-    "Summene her teller bare tall. Tekst som «450 tkr» kan likevel stå: programmet leser den når arbeidsboken hentes tilbake. Vil du la den stå?"
+    "Summene her teller bare tall. Tekst som «450 tkr» kan likevel stå: programmet leser den når arbeidsboken hentes tilbake. "
+    "Vil du la den stå?"
 )
 YEAR_TITLE = N_("Utenfor planperioden")
 YEAR = N_("Planen gjelder {first}–{last}. Vil du likevel la dette året stå?")
@@ -121,7 +122,7 @@ def checks_of(sheet: PlanSheet, shapes: Iterable[Shape], rows: tuple[int, int, i
         lists: The names of the lists that the set-up has something on.
         book: The plan and its words.
     """
-    first, filled, last = rows
+    first, _, last = rows
     known = frozenset(lists)
     checks: list[CellCheck] = []
     for shape in shapes:

@@ -59,7 +59,7 @@ def edited_sheet(sheet: PlanSheet, book: Book, lists: Sequence[str]) -> tuple[Se
         names=tuple(_names(sheet, place, filled)),
         title_rows=(HEADER_ROW, HEADER_ROW),
         title_columns=(1, 2),
-        pages_wide=max(1, -(-int(across) // PAGE_CHARACTERS)),
+        pages_wide=max(1, -(-int(across) // PAGE_CHARACTERS)) if sheet.rows is Rows.PROPOSAL else 1,
         numbers_as_text=tuple(place.area(shape.column.key) for shape in shapes if _is_choices(shape)),
     )
     names = tuple(CellName(name=header_name(sheet, shape.column), sheet=title, row=HEADER_ROW, column=shape.number) for shape in shapes)
@@ -135,12 +135,12 @@ def _cells(sheet: PlanSheet, shapes: Sequence[Shape], rows: Sequence[Row]) -> It
             value, look = row.get(shape.column.key), shape.look
             reckoned = isinstance(value, Reckoned)
             content = value.result if isinstance(value, Reckoned) else value
-            if content is None or content == ():
-                continue
+            if isinstance(content, tuple):
+                content = "\n".join(content) or None
             yield Cell(
                 row=number,
                 column=shape.number,
-                value="\n".join(content) if isinstance(content, tuple) else content,  # type: ignore[arg-type]
+                value=content,  # type: ignore[arg-type]
                 formula=formulas[shape.column.key] if reckoned else None,
                 number_format=look.number_format,
                 locked=look.locked,

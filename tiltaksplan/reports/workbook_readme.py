@@ -9,7 +9,7 @@ from tiltaksplan.plan.plan_sheets import plan_sheet
 from tiltaksplan.reports.workbook_words import Book, lines_of
 
 LABEL_WIDTH, TEXT_WIDTH = 30.0, 100.0
-POINTS_PER_LINE = 15.0
+POINTS_PER_LINE, HEADING_POINTS = 15.0, 26.0
 EXPORT_NAME, PLAN_NAME = "tp_export", "tp_plan"
 
 USE = N_("Slik bruker du arbeidsboken")
@@ -28,16 +28,18 @@ TEXTS: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
             (
                 N_("Velg eller skriv"),
                 N_(
-                    "Mange celler har en nedtrekksliste. Du kan også skrive noe som ikke står i lista. Flere mål, rammer, partnere eller avhengigheter i samme celle: én per linje, med Alt + Enter."
+                    "Mange celler har en nedtrekksliste. Du kan også skrive noe som ikke står i lista. Flere mål, rammer, "
+                    "partnere eller avhengigheter i samme celle: én per linje, med Alt + Enter."
                 ),
             ),
             (
                 N_("Tall og datoer"),
                 N_(
-                    "Skriv helst tall som tall og datoer som datoer, så kan arket regne med dem. «450 tkr», «høst 2024» og «høy» går også: programmet leser dem på samme måte som i skjemaene."
+                    "Skriv helst tall som tall og datoer som datoer, så kan arket regne med dem. «450 tkr», «høst 2024» og «høy» "
+                    "går også: programmet leser dem på samme måte som i skjemaene."
                 ),
             ),
-            (N_("Lange tekster"), N_("En rad viser høyst åtte linjer. Resten av teksten står i formellinjen når cellen er valgt.")),
+            (N_("Lange tekster"), N_("En rad viser høyst fem linjer. Resten av teksten står i formellinjen når cellen er valgt.")),
             (N_("Summene"), N_("Øverst på arkene står summen av radene som vises. Den følger filteret, og nye rader blir med.")),
         ),
     ),
@@ -47,13 +49,15 @@ TEXTS: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
             (
                 N_("▲ og rød bunn"),
                 N_(
-                    "Noe er over en grense: kostnaden, varigheten, timene til en person i året, belastningen, eller en stor risiko uten tiltak. Grensene står på arket {setup}."
+                    "Noe er over en grense: kostnaden, varigheten, timene til en person i året, belastningen, eller en stor "
+                    "risiko uten tiltak. Grensene står på arket {setup}."
                 ),
             ),
             (
                 N_("Gul bunn"),
                 N_(
-                    "Noe bør ses på: tekst der det skulle stått et tall eller en dato, et år utenfor planen, et nummer som ingen tiltak har, eller et trinn som ingen har satt."
+                    "Noe bør ses på: tekst der det skulle stått et tall eller en dato, et år utenfor planen, et nummer som ingen "
+                    "tiltak har, eller et trinn som ingen har satt."
                 ),
             ),
             (N_("Grå tekst"), N_("Cellen regnes ut eller gjentas fra et annet ark. Rett det der det kommer fra.")),
@@ -65,13 +69,15 @@ TEXTS: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
             (
                 N_("Beregnede kolonner"),
                 N_(
-                    "Excel sier nei når du skriver i dem. De er ikke låst med arkbeskyttelse, for da kunne verken sortering eller nye rader brukes."
+                    "Excel sier nei når du skriver i dem. De er ikke låst med arkbeskyttelse, for da kunne verken sortering eller "
+                    "nye rader brukes."
                 ),
             ),
             (
                 N_("Arkene som bare vises"),
                 N_(
-                    "De er beskyttet mot feiltasting, uten passord. Du kan filtrere og endre bredder. Trenger du mer, opphever du beskyttelsen under Se gjennom. Det du endrer der, kommer ikke tilbake i planen."
+                    "De er beskyttet mot feiltasting, uten passord. Du kan filtrere og endre bredder. Trenger du mer, opphever du "
+                    "beskyttelsen under Se gjennom. Det du endrer der, kommer ikke tilbake i planen."
                 ),
             ),
             (
@@ -86,19 +92,22 @@ TEXTS: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
             (
                 N_("Hent tilbake"),
                 N_(
-                    "Lagre arbeidsboken. Kjør «tiltaksplan sync PLAN ARBEIDSBOK». Med «--dry-run» får du vite hva som ville skje, uten at noe endres."
+                    "Lagre arbeidsboken. Kjør «tiltaksplan sync PLAN ARBEIDSBOK». Med «--dry-run» får du vite hva som ville skje, "
+                    "uten at noe endres."
                 ),
             ),
             (
                 N_("Flere om samme fil"),
                 N_(
-                    "Flere kan arbeide i hver sin kopi. Programmet holder hver kopi opp mot planen slik den var da arbeidsboken ble laget, og henter bare det som er endret."
+                    "Flere kan arbeide i hver sin kopi. Programmet holder hver kopi opp mot planen slik den var da arbeidsboken "
+                    "ble laget, og henter bare det som er endret."
                 ),
             ),
             (
                 N_("Samme felt endret to steder"),
                 N_(
-                    "Er feltet endret både i planen og i arbeidsboken, velger du hvilken verdi som skal gjelde. Ingenting blir overskrevet uten at du ser det."
+                    "Er feltet endret både i planen og i arbeidsboken, velger du hvilken verdi som skal gjelde. Ingenting blir "
+                    "overskrevet uten at du ser det."
                 ),
             ),
             (N_("Det som ikke kan leses"), N_("En celle som programmet ikke forstår, blir meldt med celle og grunn. Resten hentes.")),
@@ -110,7 +119,8 @@ TEXTS: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
             (
                 N_("Ny rad"),
                 N_(
-                    "Skriv under den siste raden, eller sett inn en rad. Et nytt forslag står uten nummer. En ny kostnad, time, risiko eller milepæl må ha tiltakets nummer i første kolonne."
+                    "Skriv under den siste raden, eller sett inn en rad. Et nytt forslag står uten nummer. En ny kostnad, time, "
+                    "risiko eller milepæl må ha tiltakets nummer i første kolonne."
                 ),
             ),
             (N_("Slettet rad"), N_("En rad som mangler, blir aldri slettet i planen uten at noen sier ja. Du får en liste over dem.")),
@@ -123,7 +133,8 @@ TEXTS: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
     ),
 )
 ONE_WAY = N_(
-    "Planen var åpnet bare for lesing da arbeidsboken ble laget. Arbeidsboken kan derfor ikke hentes tilbake i planen. Lag en ny når du skal redigere."
+    "Planen var åpnet bare for lesing da arbeidsboken ble laget. Arbeidsboken kan derfor ikke hentes tilbake i "
+    "planen. Lag en ny når du skal redigere."
 )
 PERSONAL = N_("Det som er sagt om prosjektledernes kompetanse, erfaring og egenskaper, er ikke med i arbeidsboken.")
 
@@ -146,7 +157,9 @@ def readme_sheet(book: Book) -> tuple[Section, tuple[CellName, ...]]:
     heights = []
     for number, (label, text) in enumerate(rows, start=3):
         cells.extend(_row(number, label, text))
-        if text:
+        if not text:
+            heights.append((number, HEADING_POINTS))
+        else:
             heights.append((number, max(lines_of(text, TEXT_WIDTH), lines_of(label, LABEL_WIDTH)) * POINTS_PER_LINE + 3))
     last = 2 + len(rows)
     marks = [(words(N_("Eksport")), book.export_mark, EXPORT_NAME), (words(N_("Plan")), book.plan_mark, PLAN_NAME)]
@@ -161,7 +174,7 @@ def readme_sheet(book: Book) -> tuple[Section, tuple[CellName, ...]]:
         last = row
     table = Table(cells=tuple(cells), rows=last, columns=2, widths=(LABEL_WIDTH, TEXT_WIDTH), heights=tuple(heights))
     layout = SheetLayout(mark=Mark.HELP, protected=True, gridlines=False)
-    return Section(part=Part.SHEET, title=title, landscape=True, blocks=(table,), layout=layout), tuple(placed)
+    return Section(part=Part.SHEET, title=title, blocks=(table,), layout=layout), tuple(placed)
 
 
 def _row(row: int, label: str, text: str) -> list[Cell]:

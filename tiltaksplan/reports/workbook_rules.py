@@ -99,8 +99,10 @@ def _proposals(rows: Rows, book: Book) -> Iterator[CellRule]:
     yield CellRule(area=rows.area("status"), formula=f'{status}="{book.words(DOWN)}"', tone=Tone.FAINT)
 
 
-def _hours(rows: Rows, _book: Book) -> Iterator[CellRule]:
+def _hours(rows: Rows, book: Book) -> Iterator[CellRule]:
     """Point out the hours of a person who is set up with more in that year than the set-up lets the person give."""
+    if not book.plan.setup.people:
+        return
     person, year = rows.cell("/hours/*/person"), rows.cell("/hours/*/year")
     taken = f"SUMIFS(tp_hours_hours_rows,tp_hours_person_rows,{person},tp_hours_year_rows,{year})"
     has = f"INDEX(tp_people_hours,MATCH({person},tp_list_people,0),MATCH({year},tp_people_years,0))"

@@ -96,7 +96,7 @@ def _lists(book: Book) -> Iterator[_List]:
         )  # fmt: skip
     yield _List(
         title=words(N_("Utviklingsmål")), headers=(words(N_("Nr.")), words(N_("Mål"))),
-        rows=tuple((one.number, one.text) for one in setup.goals), widths=(7.0, 60.0), names=(("tp_list_goals", 1, 1),),
+        rows=tuple((one.number, one.text) for one in setup.goals), widths=(7.0, 110.0), names=(("tp_list_goals", 1, 1),),
         formats={0: TEXT_FORMAT},
     )  # fmt: skip
     yield from _money_and_criteria(book, name)
@@ -126,7 +126,7 @@ def _limits(book: Book) -> _List:
         title=words(N_("Grenser")),
         headers=(words(N_("Grense")), words(N_("Verdi")), words(N_("Måles i"))),
         rows=tuple((words(limit.label), number_of(limits[limit.key]), words(limit.unit)) for limit in LIMITS),
-        widths=(56.0, 12.0, 14.0),
+        widths=(62.0, 12.0, 14.0),
         formats={1: "#,##0"},
         cells_named=tuple((f"tp_limit_{limit.key}", number, 2) for number, limit in enumerate(LIMITS)),
     )

@@ -1,4 +1,4 @@
-"""What the sheets of the plan's workbook share: the plan that is shown, its words, the names that formulas use, the formats of a language."""
+"""What the sheets of the plan's workbook share: the plan that is shown and its words, the tables' names, the formats of a language."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ TABLES = {
 }
 """What the tables are called in formulas and pivot tables: the same in every language, so that what people build on them stands."""
 
-POINTS_PER_LINE, MOST_LINES = 15.0, 8
+POINTS_PER_LINE, MOST_LINES = 15.0, 5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

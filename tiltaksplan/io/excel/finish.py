@@ -78,7 +78,7 @@ def _set_result(cell: etree._Element, result: str | float) -> None:
     if isinstance(result, str):
         cell.set("t", "str")
     else:
-        cell.attrib.pop("t", None)
+        cell.attrib.pop("t", "")
 
 
 def _finished_drawing(data: bytes, finish: SheetFinish) -> bytes:

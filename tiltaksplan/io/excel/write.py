@@ -65,7 +65,7 @@ def _write_marks(workbook: Workbook, document: Document) -> None:
     from openpyxl.packaging.custom import StringProperty
 
     for name, text in document.properties.marks:
-        workbook.custom_doc_props.append(StringProperty(name=name, value=text))
+        workbook.custom_doc_props.append(StringProperty(name=name, value=text))  # type: ignore[attr-defined]  # the stubs lack it
 
 
 def _finish_of(section: Section) -> SheetFinish:
@@ -104,7 +104,7 @@ def _write_sheet(workbook: Workbook, section: Section, lists: Lists) -> None:
 def _write_table(sheet: Worksheet, table: Table, lists: Lists, *, laid_out: bool) -> None:
     locked = any(cell.locked is not None for cell in table.cells)
     for cell in table.cells:
-        _write_cell(sheet, table, cell, lists, protected=locked)
+        _write_cell(sheet, table, cell, lists, protected=locked, laid_out=laid_out)
     widths = _set_widths(sheet, table)
     heights = dict(table.heights) if table.heights else _heights(table, widths)
     for row, points in heights.items():
@@ -118,7 +118,7 @@ def _write_table(sheet: Worksheet, table: Table, lists: Lists, *, laid_out: bool
         protect(sheet)
 
 
-def _write_cell(sheet: Worksheet, table: Table, cell: Cell, lists: Lists, *, protected: bool) -> None:
+def _write_cell(sheet: Worksheet, table: Table, cell: Cell, lists: Lists, *, protected: bool, laid_out: bool) -> None:
     from openpyxl.cell.cell import Cell as ExcelCell
 
     if cell.row_span > 1 or cell.column_span > 1:
@@ -136,7 +136,7 @@ def _write_cell(sheet: Worksheet, table: Table, cell: Cell, lists: Lists, *, pro
         target.value = as_in_cell(content)
         if isinstance(content, str):
             target.data_type = "s"  # a text that begins with "=" is a text, never a formula
-    set_look(sheet, cell, table, protected=protected)
+    set_look(sheet, cell, table, protected=protected, laid_out=laid_out)
     if target.data_type == "s" and str(target.value).startswith(_LIKE_A_FORMULA):
         target.quotePrefix = True  # so that it is a text still when somebody has opened the cell to edit it
     if cell.options or cell.input_prompt:
@@ -199,7 +199,7 @@ def _set_page(sheet: Worksheet, section: Section) -> None:
     across = sum(dimension.width for dimension in sheet.column_dimensions.values())
     sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = max(1, -(-int(across) // PAGE_CHARACTERS)), 0
     sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
-    if sheet.page_setup.fitToWidth > 1:
+    if sheet.page_setup.fitToWidth > 1 and section.layout is None:
         sheet.print_title_cols = "A:B"
     footer = sheet.oddFooter
     if footer is not None:

@@ -24,6 +24,7 @@ TONES = {  # fill, text, bold: every pair stands at 7:1 or more
 }
 PROMPT_AT_MOST, TITLE_AT_MOST = 255, 32
 FORMULA_AT_MOST = 255  # of a check; Excel repairs a file with a longer one
+MARGIN_INCHES, FOOTER_INCHES = 0.45, 0.25
 TABLE_STYLE = "TableStyleLight1"
 
 
@@ -34,8 +35,8 @@ def lay_out(workbook: Workbook, sheet: Worksheet, layout: SheetLayout) -> None:
     if layout.frozen is not None:
         row, column = layout.frozen
         sheet.freeze_panes = f"{letter(column)}{row}"
-    for number, column in enumerate(layout.columns, start=1):
-        _look_of_column(sheet, letter(number), column)
+    for number, look in enumerate(layout.columns, start=1):
+        _look_of_column(sheet, letter(number), look)
     for table in layout.tables:
         _add_table(sheet, table)
     for check in layout.checks:
@@ -75,7 +76,9 @@ def _look_of_column(sheet: Worksheet, name: str, look: ColumnLook) -> None:
         column.hidden = True
     if look.number_format:
         column.number_format = look.number_format
-    column.alignment = Alignment(horizontal="right" if look.right else None, vertical="top", wrap_text=True)
+    column.alignment = Alignment(
+        horizontal="right" if look.right else "left", vertical="top", wrap_text=True, indent=0 if look.right else 1
+    )
     column.font = Font(name="Calibri", size=11, color=looks.FAINT if look.shown else looks.INK)
     column.protection = Protection(locked=look.locked)
 
@@ -85,7 +88,7 @@ def _add_table(sheet: Worksheet, table: SheetTable) -> None:
 
     made = Table(displayName=table.name, ref=table.area.ref)
     made.tableStyleInfo = TableStyleInfo(name=TABLE_STYLE, showRowStripes=False)
-    made._initialise_columns()  # the library names them after the cells, when it saves; here they get their formulas first
+    made._initialise_columns()  # type: ignore[attr-defined]  # the library names them after the cells, when it saves; here they get their formulas first
     header = sheet[table.area.first_row]
     for column, cell in zip(made.tableColumns, header[table.area.first_column - 1 : table.area.last_column], strict=True):
         column.name = str(cell.value)
@@ -99,13 +102,13 @@ def _add_check(sheet: Worksheet, check: CellCheck) -> None:
 
     assert len(check.first) <= FORMULA_AT_MOST, check.first
     made = DataValidation(
-        type=None if check.kind == "any" else check.kind,
+        type=None if check.kind == "any" else check.kind,  # type: ignore[arg-type]
         formula1=check.first or None,
         formula2=check.last or None,
         operator="between" if check.last else "greaterThanOrEqual" if check.kind in ("whole", "decimal", "date") else None,
         allow_blank=True,
         showErrorMessage=check.manner is not Manner.SAY_NOTHING,
-        errorStyle=MANNERS.get(check.manner),
+        errorStyle=MANNERS.get(check.manner),  # type: ignore[arg-type]
         sqref=check.area.ref,
     )
     if check.manner is not Manner.SAY_NOTHING:
@@ -131,11 +134,21 @@ def _emphasis(tone: Tone, number_format: str) -> DifferentialStyle:
     return DifferentialStyle(
         font=Font(color=text, bold=bold or None),
         fill=PatternFill(bgColor=fill, fill_type="solid") if fill else None,
-        numFmt=NumberFormat(numFmtId=200 + sum(map(ord, number_format)) % 1000, formatCode=number_format) if number_format else None,
+        numFmt=NumberFormat(numFmtId=_format_id(number_format), formatCode=number_format) if number_format else None,
     )
 
 
+_FORMAT_IDS: dict[str, int] = {}
+
+
+def _format_id(number_format: str) -> int:
+    """Return a number for a format of a rule, apart from those that the library gives the cells' formats."""
+    return _FORMAT_IDS.setdefault(number_format, 1000 + len(_FORMAT_IDS))
+
+
 def _set_print(sheet: Worksheet, layout: SheetLayout) -> None:
+    from openpyxl.worksheet.pagebreak import Break
+
     if layout.title_rows is not None:
         sheet.print_title_rows = f"{layout.title_rows[0]}:{layout.title_rows[1]}"
     if layout.title_columns is not None and layout.pages_wide > 1:
@@ -143,3 +156,8 @@ def _set_print(sheet: Worksheet, layout: SheetLayout) -> None:
     if layout.print_area is not None:
         sheet.print_area = layout.print_area.ref
     sheet.page_setup.fitToWidth = layout.pages_wide
+    margins = sheet.page_margins
+    margins.left = margins.right = MARGIN_INCHES
+    margins.top, margins.bottom, margins.footer = MARGIN_INCHES, MARGIN_INCHES + FOOTER_INCHES, FOOTER_INCHES
+    for row in layout.page_breaks:
+        sheet.row_breaks.append(Break(id=row))

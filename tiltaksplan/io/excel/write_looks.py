@@ -16,10 +16,19 @@ if TYPE_CHECKING:
 FONT = "Calibri"
 SIZES: dict[Role, float] = {Role.TITLE: 18, Role.SUBTITLE: 12, Role.HEADING: 13, Role.HELP: 9, Role.NOTE: 9, Role.LEAD: 11}
 DATE_FORMAT = "dd.mm.yyyy"
+ROW_LINE = "E1E6EC"
 
 
-def set_look(sheet: Worksheet, cell: Cell, table: Table, *, protected: bool) -> None:
-    """Give the worksheet's *cell* its font, fill, frame, number format and protection."""
+def set_look(sheet: Worksheet, cell: Cell, table: Table, *, protected: bool, laid_out: bool = False) -> None:
+    """Give the worksheet's *cell* its font, fill, frame, number format and protection.
+
+    Args:
+        sheet: The worksheet.
+        cell: What stands in it.
+        table: What the cell is part of.
+        protected: Whether cells are locked or open.
+        laid_out: Whether it is a sheet of lists: then a fine line parts the rows, and nothing is framed.
+    """
     from openpyxl.styles import Protection
 
     target = sheet.cell(row=cell.row, column=cell.column)
@@ -30,12 +39,16 @@ def set_look(sheet: Worksheet, cell: Cell, table: Table, *, protected: bool) -> 
     fill = cell.fill or (looks.HEADER_FILL if header else looks.LABEL_FILL if cell.shaded else "")
     if fill:
         target.fill = _fill(fill)
-    if cell.locked is False or header or total:
+    titled = role in (Role.TITLE, Role.SUBTITLE, Role.HEADING, Role.LEAD)
+    if laid_out and not header:
+        if not titled and role is not Role.NOTE:
+            target.border = _row_line(total or (cell.bold and cell.formula is not None))
+    elif cell.locked is False or header or total:
         for row in range(cell.row, cell.row + cell.row_span):
             for column in range(cell.column, cell.column + cell.column_span):
                 sheet.cell(row=row, column=column).border = _border()
-    titled = role in (Role.TITLE, Role.SUBTITLE, Role.HEADING, Role.LEAD)
-    indent = 0 if table.header_rows or titled else 1
+    plain = titled or role is Role.NOTE or cell.align is Align.RIGHT
+    indent = int(not plain) if laid_out else 0 if table.header_rows or titled else 1
     target.alignment = _alignment(cell.align, "center" if titled or header else "top", indent, runs_over(cell))
     if cell.number_format:
         target.number_format = cell.number_format
@@ -66,6 +79,13 @@ def _fill(colour: str) -> PatternFill:
     from openpyxl.styles import PatternFill
 
     return PatternFill("solid", start_color=colour)
+
+
+@cache
+def _row_line(heavy: bool) -> Border:
+    from openpyxl.styles import Border, Side
+
+    return Border(bottom=Side(style="thin", color=looks.RULE if heavy else ROW_LINE))
 
 
 @cache
