@@ -27,8 +27,6 @@ class CrossTable:
 def cross_table_of(table: Table) -> CrossTable | None:
     """Return the boxes of *table* where it has a column headed Ja beside one headed Nei, or one to cross; else None."""
     rows = Rows.of(table)
-    if (below := _under_a_label(rows)) is not None:
-        return below
     for row in range(1, rows.last):
         heads = {cell.column: _kind(header_text(cell)) for cell in rows.filled(row)}
         yes = [column for column, kind in heads.items() if kind in ("yes", "cross")]
@@ -37,7 +35,7 @@ def cross_table_of(table: Table) -> CrossTable | None:
             found = _ticks(rows, row, yes[0], others)
             if found is not None:
                 return found
-    return _without_headers(table, rows)
+    return _under_a_label(rows) or _without_headers(table, rows)
 
 
 def _under_a_label(rows: Rows) -> CrossTable | None:
@@ -108,7 +106,7 @@ def _ticks(rows: Rows, header: int, yes: int, others: list[int]) -> CrossTable |
             break
         checked = (cell := cells.get(yes)) is not None and (is_cross(cell.text) or cell.value is True or _has_tick(cell))
         crossed += checked or any((other := cells.get(column)) is not None and is_cross(other.text) for column in others)
-        ticks.append(Tick(name=name.text.strip(), checked=checked, place=name.place))
+        ticks.append(Tick(name=name.text.strip(), checked=checked, place=name.place, box=cell.place if cell is not None else None))
         taken.add(row)
     label = next((header_text(cell) for cell in rows.filled(header) if cell.column not in (yes, *others)), "")
     return CrossTable(label, ticks, taken) if len(ticks) >= 2 and (others or crossed) else None

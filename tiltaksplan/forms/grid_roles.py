@@ -13,7 +13,8 @@ from tiltaksplan.forms.labels import best, column_scores, section_scores
 from tiltaksplan.forms.slots import Grid, GridColumn
 from tiltaksplan.forms.values import TimeUnit, read_hours_unit_of_header, read_unit_of_header
 
-_LEAST = 0.55
+LEAST = 0.55
+"""How well a header must fit a role."""
 _SAMPLES, _FEW = 12, 5
 _FIGURES = {"costs": "amount", "hours": "hours"}
 _ANY_YEAR = re.compile(r"\b20[1-4]\d\b")
@@ -199,10 +200,10 @@ def _roles(columns: Sequence[Column], kind: str) -> dict[int, tuple[str, float]]
         if column.year is not None and kind in _FIGURES:
             continue
         for pointer, score in column_scores(column.label).items():
-            name = _role_name(pointer, kind)
-            if name and score >= _LEAST:
+            name = role_name(pointer, kind)
+            if name and score >= LEAST:
                 pairs.append((score + fit_of_column(name, column.samples), -column.number, name))
-    pairs = sorted((pair for pair in pairs if pair[0] >= _LEAST), reverse=True)
+    pairs = sorted((pair for pair in pairs if pair[0] >= LEAST), reverse=True)
     fits: dict[int, tuple[str, float]] = {}
     taken: set[str] = set()
     for score, number, name in pairs:
@@ -212,7 +213,8 @@ def _roles(columns: Sequence[Column], kind: str) -> dict[int, tuple[str, float]]
     return fits
 
 
-def _role_name(pointer: str, kind: str) -> str:
+def role_name(pointer: str, kind: str) -> str:
+    """Return the role that a column's field is in a table about *kind*; empty where it is none there."""
     if pointer.startswith(f"/{kind}/"):
         return pointer.rpartition("/")[2]
     if pointer == "/+total" and kind not in _FIGURES:

@@ -95,7 +95,7 @@ class GridReader:
             return True
         self.evidence.asked.add(f"/{kind}")
         columns = give_roles(columns, kind)
-        _name_the_unnamed(columns, kind, grid.section[-1] if grid.section else "")
+        name_the_unnamed(columns, kind, grid.section[-1] if grid.section else "")
         note = " ".join((*grid.section, note))
         if kind == "costs":
             self.cost_lines(grid, columns, note)
@@ -158,7 +158,7 @@ class GridReader:
 
     def hour_lines(self, grid: Grid, columns: list[Column], note: str) -> None:
         """Read the lines of a table of hours."""
-        unit = _time_unit(grid.section[-1] if grid.section else "") or _time_unit(note) or TimeUnit.HOURS
+        unit = time_unit_of(grid.section[-1] if grid.section else "") or time_unit_of(note) or TimeUnit.HOURS
         stated: list[tuple[float, Cell]] = []
         before = len(self.evidence.hours)
         for row in grid.rows:
@@ -295,7 +295,7 @@ class GridReader:
                 self.evidence.unplaced.append(Unplaced(place=cell.place, text=f"{name}: {amounts}" if amounts else name))
 
 
-def _time_unit(text: str) -> TimeUnit | None:
+def time_unit_of(text: str) -> TimeUnit | None:
     """Return the unit that *text* names, unless it names several to choose from."""
     return read_hours_unit_of_header(text) if len({found.casefold() for found in _UNITS_NAMED.findall(text)}) <= 2 else None
 
@@ -305,7 +305,7 @@ def _are_payers(names: Sequence[str], heading: str) -> bool:
     return bool(_BY_SOURCE.search(heading)) or any(_OWN_MONEY.fullmatch(name.strip()) for name in names)
 
 
-def _name_the_unnamed(columns: list[Column], kind: str, heading: str) -> None:
+def name_the_unnamed(columns: list[Column], kind: str, heading: str) -> None:
     """Give the first column without a role the one that a line cannot do without: what a cost is for, who an hour belongs to."""
     wanted = {"costs": "category", "hours": "person", "risks": "description", "milestones": "description"}[kind]
     if any(column.role == wanted for column in columns):

@@ -6,10 +6,13 @@ year (`/costs/0/amount/2024`).
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from tiltaksplan.document.blocks import Block, Cell, Document, Paragraph, Role, Table
+from tiltaksplan.document.entry import Entry
+from tiltaksplan.document.place import Place
 from tiltaksplan.forms.lines import Line, lines_of
 from tiltaksplan.forms.own_labels import places_by_label
 from tiltaksplan.forms.slots import Grid, GridColumn, Layout, Slot
@@ -21,6 +24,7 @@ SHEET = "_tiltaksplan"
 """The hidden worksheet of our own Excel form: rows of pointer, worksheet, cell."""
 FRAMES = "/frames"
 _FEWEST_PLACES = 10  # other people's forms have tags too; ten of our pointers are no chance
+_CELL = re.compile(r"([A-Z]{1,3})(\d{1,7})")
 _ALWAYS_ASKED = {"/title", "/description", "/justification", "/displaces"}
 
 Places = dict[str, Cell]
@@ -66,12 +70,44 @@ def _places_in_workbook(document: Document) -> Places:
         for cell in table.cells:
             rows.setdefault(cell.row, {})[cell.column] = cell.text.strip()
         listed |= {(row.get(2, ""), row.get(3, "").replace("$", "")): row[1] for row in rows.values() if _is_ours(row.get(1, ""))}
-    found = {pointer: Cell(row=1, column=1) for pointer in listed.values()}  # a cell that nobody has written in is not in the document
+    found = {  # a cell that nobody has written in is not in the document
+        pointer: Cell(row=1, column=1, place=Place((("sheet", sheet), ("cell", cell)))) for (sheet, cell), pointer in listed.items()
+    }
     for table in _tables(document, hidden=False):
         for cell in table.cells:
             if (pointer := listed.get(_address(cell))) is not None:
                 found[pointer] = cell
     return found
+
+
+def list_after(document: Document, added: Mapping[tuple[str, int], int]) -> Iterator[Entry]:
+    """Yield what brings the hidden list of places up to date when rows were added to our own Excel form.
+
+    Args:
+        added: By worksheet and row, how many copies stand below that row.
+    """
+    for table in _tables(document, hidden=True):
+        listed = [cell for cell in table.cells if cell.column == 3]
+        last = max((cell.row for cell in table.cells), default=0)
+        for cell in listed:
+            texts = [one.text.strip() if (one := table.at(cell.row, column)) is not None else "" for column in (1, 2, 3)]
+            found = _CELL.fullmatch(texts[2].replace("$", ""))
+            if found is None or not _is_ours(texts[0]):
+                continue
+            row = int(found[2])
+            moved = sum(count for (sheet, above), count in added.items() if sheet == texts[1] and above < row)
+            if moved:
+                yield Entry(place=cell.place, text=f"{found[1]}{row + moved}")
+            for copy in range(1, added.get((texts[1], row), 0) + 1):
+                last += 1
+                new = (_counted(texts[0], copy), texts[1], f"{found[1]}{row + moved + copy}")
+                for column, text in zip("ABC", new, strict=True):
+                    yield Entry(place=Place((*cell.place.steps[:-1], ("cell", f"{column}{last}"))), text=text)
+
+
+def _counted(pointer: str, copy: int) -> str:
+    """Return the pointer of the line that comes *copy* after the one of *pointer*."""
+    return "/".join(str(int(part) + copy) if number == 2 and part.isdecimal() else part for number, part in enumerate(pointer.split("/")))
 
 
 def _tables(document: Document, *, hidden: bool) -> Iterator[Table]:
@@ -89,7 +125,7 @@ def _slot_of(field: Field, places: Places) -> Slot | None:
     """Return the room of a field that has one place, or a place for each name that can be ticked."""
     if field.pointer == FRAMES:
         ticks = [
-            Tick(name=pointer.removeprefix(f"{FRAMES}/"), checked=_is_ticked(cell), place=cell.place)
+            Tick(name=pointer.removeprefix(f"{FRAMES}/"), checked=_is_ticked(cell), place=cell.place, box=_box_of(cell))
             for pointer, cell in places.items()
             if pointer.startswith(f"{FRAMES}/")
         ]
@@ -99,7 +135,11 @@ def _slot_of(field: Field, places: Places) -> Slot | None:
         return None
     cell = places[field.pointer]
     answer = [line for block in cell.blocks if isinstance(block, Paragraph) for line in lines_of(block, cell)]
-    return Slot(label=field.label, pointer=field.pointer, answer=answer, place=cell.place, sure_label=True)
+    return Slot(label=field.label, pointer=field.pointer, answer=answer, place=cell.place, sure_label=True, rooms=[cell])
+
+
+def _box_of(cell: Cell) -> Place:
+    return next((one.place for block in cell.blocks if isinstance(block, Paragraph) for one in block.controls), cell.place)
 
 
 def _is_ticked(cell: Cell) -> bool:

@@ -104,7 +104,7 @@ def _other_workbook(document: Document) -> str:
 
 def _read_lists(lists: Sequence[Grid], layout: Layout, help_text: Help, setup: Setup | None, given: Mapping[str, str]) -> list[Evidence]:
     found: list[Evidence] = []
-    note = _general_note(layout)
+    note = general_note(layout)
     for grid in lists:
         found.extend(ListReader(grid, help_text, setup, note, given).read(len(found)))
     return found
@@ -122,11 +122,11 @@ def _read_form(part: Layout, number: int, whole: Layout, help_text: Help, setup:
             answers.take(match)
     split_indicator(evidence)
     reader = GridReader(
-        evidence, help_text, work_year=work_year, first_year=setup.first_year if setup else None, general_note=_general_note(whole)
+        evidence, help_text, work_year=work_year, first_year=setup.first_year if setup else None, general_note=general_note(whole)
     )
     reader.expect(part.grids)
     for grid in part.grids:
-        reader.read(grid, _note_of(grid, part, lambda slot: slot.text))
+        reader.read(grid, note_of(grid, part, lambda slot: slot.text))
     reader.give_single_source()
     for slot in [slot for slot in part.slots if slot.number not in repeated]:
         pointer = by_slot[slot.number].pointer if slot.number in by_slot else ""
@@ -156,7 +156,7 @@ def _is_written(line: Line, help_text: Help) -> bool:
     return not edge and not line.bold and len(line.plain.split()) >= _FEWEST_WORDS and not help_text.is_help(line)
 
 
-def _note_of(grid: Grid, part: Layout, text_of: Callable[[Slot], str]) -> str:
+def note_of(grid: Grid, part: Layout, text_of: Callable[[Slot], str]) -> str:
     """Return the help above *grid*: what stands under the same heading."""
     before = [slot for slot in part.slots if slot.number < grid.number and slot.sheet == grid.sheet]
     if before and grid.section and (before[-1].label in grid.section[-1] or grid.section[-1] in before[-1].label):
@@ -164,7 +164,7 @@ def _note_of(grid: Grid, part: Layout, text_of: Callable[[Slot], str]) -> str:
     return grid.note
 
 
-def _general_note(layout: Layout) -> str:
+def general_note(layout: Layout) -> str:
     """Return what the form says about all its figures, wherever it says so."""
     lines = [line.plain for _, line in layout.loose]
     return " ".join(

@@ -24,6 +24,7 @@ class Slot:
         number: In the order of the form.
         sheet: Of a workbook.
         pointer: The field that the form itself names for it; empty where only its label tells.
+        rooms: The cells that are its room, empty ones too, where it lies in a table.
     """
 
     label: str
@@ -36,6 +37,7 @@ class Slot:
     number: int = 0
     sheet: str = ""
     pointer: str = ""
+    rooms: list[Cell] = field(default_factory=list)
 
     @property
     def text(self) -> str:

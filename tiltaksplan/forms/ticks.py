@@ -23,11 +23,19 @@ _EDGES = " \t\u00a0,;|/:.–-"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tick:
-    """One box."""
+    """One box.
+
+    Attributes:
+        box: Where the box itself is, where it has a place of its own: a control, or a cell beside its name.
+        sign: A typed box as it stands, and `number` which one of these signs on its line it is, from 0.
+    """
 
     name: str
     checked: bool
     place: Place = Place()
+    box: Place | None = None
+    sign: str = ""
+    number: int = 0
 
 
 def is_cross(text: str) -> bool:
@@ -49,11 +57,13 @@ def ticks_of(line: Line) -> list[Tick]:
     if not line.has_ticks and not _MARK.search(line.plain):
         return []
     parts: list[str | bool] = [""]
+    boxes: list[Place | str] = []
     for one in line.content:
         if isinstance(one, Control) and one.kind is ControlKind.TICK:
             parts += [bool(one.checked), ""]
+            boxes.append(one.place)
         else:
-            _add_text(parts, one.text if isinstance(one, Control) else "" if one.placeholder else one.text)
+            boxes += _add_text(parts, one.text if isinstance(one, Control) else "" if one.placeholder else one.text)
     marks = [number for number, part in enumerate(parts) if isinstance(part, bool)]
     if not marks:
         return []
@@ -64,17 +74,27 @@ def ticks_of(line: Line) -> list[Tick]:
     for number, mark in enumerate(marks):
         name = _name(parts[mark + step]) or (names[number] if number < len(names) else "")
         if name:
-            ticks.append(Tick(name=name, checked=parts[mark] is True, place=line.place))
+            ticks.append(_tick(name, parts[mark] is True, line.place, boxes, number))
     return ticks
 
 
-def _add_text(parts: list[str | bool], text: str) -> None:
-    at = 0
+def _tick(name: str, checked: bool, place: Place, boxes: list[Place | str], number: int) -> Tick:
+    box = boxes[number]
+    if isinstance(box, Place):
+        return Tick(name=name, checked=checked, place=place, box=box)
+    return Tick(name=name, checked=checked, place=place, sign=box, number=boxes[:number].count(box))
+
+
+def _add_text(parts: list[str | bool], text: str) -> list[str]:
+    """Add *text* to *parts*, and return the boxes in it as they stand."""
+    at, signs = 0, []
     for found in _MARK.finditer(text):
         parts[-1] = str(parts[-1]) + text[at : found.start()]
         parts += [bool(found["yes"]), ""]
+        signs.append(found[0])
         at = found.end()
     parts[-1] = str(parts[-1]) + text[at:]
+    return signs
 
 
 def _name(part: str | bool) -> str:

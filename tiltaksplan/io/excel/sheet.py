@@ -21,11 +21,16 @@ _ON = ("1", "true")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Validation:
-    """What may be written in some cells: `source` is a list's formula; `prompt` what is said when such a cell is chosen."""
+    """What may be written in some cells: `source` is a list's formula; `prompt` what is said when such a cell is chosen.
+
+    Attributes:
+        strict: Whether Excel refuses an answer that is not on the list.
+    """
 
     areas: tuple[Range, ...]
     source: str = ""
     prompt: str = ""
+    strict: bool = False
 
 
 @dataclass(slots=True, kw_only=True)
@@ -94,7 +99,8 @@ def _validation(element: Element, places: str, source: str) -> Validation:
     areas = tuple(area for area in map(range_at, places.split()) if area is not None)
     title, prompt = element.get("promptTitle") or "", element.get("prompt") or ""
     said = "\n".join(part for part in (title, prompt) if part)
-    return Validation(areas=areas, source=source.strip() if element.get("type") == "list" else "", prompt=said)
+    strict = element.get("showErrorMessage") in _ON and element.get("errorStyle", "stop") == "stop"
+    return Validation(areas=areas, source=source.strip() if element.get("type") == "list" else "", prompt=said, strict=strict)
 
 
 def _read_links(package: Package, sheet: Sheet, element: Element) -> None:

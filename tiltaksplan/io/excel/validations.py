@@ -42,6 +42,15 @@ class Choices:
                 prompt = prompt or validation.prompt
         return options, prompt
 
+    def takes_others(self, row: int, column: int) -> bool:
+        """Return whether a cell with a list takes an answer that is not on it."""
+        found = (
+            one
+            for area, one in (*self._by_column.get(column, ()), *self._wide)
+            if area[0] <= row <= area[2] and area[1] <= column <= area[3]
+        )
+        return not any(one.strict for one in found if one.source)
+
     def listed(self, source: str) -> tuple[str, ...]:
         """Return what a list's formula offers."""
         if source not in self._lists:

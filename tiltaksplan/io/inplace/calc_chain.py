@@ -15,7 +15,7 @@ def without_cells(parts: Parts, workbook: str, gone: set[tuple[str, Cell]]) -> N
         MarkupIsUnknown: The chain is not well-formed.
     """
     chains = parts.package.related(workbook, "calcChain")
-    if not gone or not chains:
+    if not gone or not chains or parts.is_dropped(chains[0]):
         return
     chain = chains[0]
     text = parts.text(chain)
@@ -38,6 +38,13 @@ def without_cells(parts: Parts, workbook: str, gone: set[tuple[str, Cell]]) -> N
     if left:
         parts.put(chain, spliced(text, splices))
         return
-    folder, _, file = workbook.rpartition("/")
-    parts.drop(chain)
-    parts.cut_relation(f"{folder}/_rels/{file}.rels".lstrip("/"), "calcChain")
+    drop_chain(parts, workbook)
+
+
+def drop_chain(parts: Parts, workbook: str) -> None:
+    """Leave the chain out as a whole: Excel makes a new one when it opens the file."""
+    for chain in parts.package.related(workbook, "calcChain"):
+        if not parts.is_dropped(chain):
+            folder, _, file = workbook.rpartition("/")
+            parts.drop(chain)
+            parts.cut_relation(f"{folder}/_rels/{file}.rels".lstrip("/"), "calcChain")

@@ -66,14 +66,24 @@ def edited(content: bytes, name: str, edits: Mapping[str, CellValue], *, break_s
     main = archive.package.main_part()
     if main is None or main not in archive.package:
         raise NotAnOfficeFile(name=name, found="")
-    if not break_signature and any(part.startswith(_SIGNATURE) for part in archive.names):
-        raise FileIsSigned(name=name)
+    if not break_signature:
+        refuse_signed(archive, name)
     try:
         changes = _changes(archive, main, name, edits)
         archive.check()
         return archive.with_parts(changes)
     except (MarkupIsUnknown, RecursionError) as error:  # no Office program nests a thousand deep
         raise FileIsUnknownInside(name=name, place=", ".join(list(edits)[:3]), program=program) from error
+
+
+def refuse_signed(archive: Archive, name: str) -> None:
+    """Refuse a file with a digital signature: an edit would make it invalid.
+
+    Raises:
+        FileIsSigned: As it says.
+    """
+    if any(part.startswith(_SIGNATURE) for part in archive.names):
+        raise FileIsSigned(name=name)
 
 
 def _changes(archive: Archive, main: str, name: str, edits: Mapping[str, CellValue]) -> Mapping[str, bytes | None]:

@@ -60,6 +60,15 @@ class FormulaCannotBeMoved(EditIsRefused):
     message = N_("Formelen i «{place}» i «{name}» deles med andre celler og kan ikke flyttes. Endre cellen i Excel. Ingenting er endret.")
 
 
+class RowsCannotBeAdded(EditIsRefused):
+    """Rows that cannot be added in a worksheet, because formulas there belong together across the place."""
+
+    message = N_(
+        "Arket «{sheet}» i «{name}» har ikke nok linjer, og det kan ikke settes inn flere under rad {row}: formler hører sammen på tvers av "
+        "stedet. Sett inn linjer i Excel først. Ingenting er endret."
+    )
+
+
 class PivotIsRefreshed(EditIsRefused):
     """The cell lies in a pivot table that Excel makes anew when it opens the file."""
 

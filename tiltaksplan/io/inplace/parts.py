@@ -36,6 +36,10 @@ class Parts:
         """Let the part read *text*, UTF-8, from now on."""
         self._new[part.lower()] = text
 
+    def is_dropped(self, part: str) -> bool:
+        """Return whether the part is to be left out."""
+        return part.lower() in self._new and self._new[part.lower()] is None
+
     def drop(self, part: str) -> None:
         """Leave the part out, with its line in the list of contents."""
         self._new[part.lower()] = None

@@ -23,7 +23,9 @@ _ON = ("1", "true")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Sheet:
+class SheetPart:
+    """A sheet as the workbook lists it; `part` is None where it has no cells, as a chart's sheet."""
+
     name: str
     number: str
     part: str | None
@@ -37,7 +39,7 @@ def edit_workbook(parts: Parts, workbook: str, edits: Mapping[str, CellValue]) -
         MarkupIsUnknown: A part is not built as such parts are.
     """
     root = tree_of(parts.text(workbook))
-    sheets = _sheets_of(parts, workbook, root)
+    sheets = sheets_of(parts, workbook, root)
     properties = root.child("s:workbookPr")
     from_1904 = properties is not None and properties.attributes.get("date1904") in _ON
     found = parts.package.related(workbook, "sharedStrings")
@@ -69,20 +71,25 @@ def edit_workbook(parts: Parts, workbook: str, edits: Mapping[str, CellValue]) -
         _reckon_on_opening(parts, workbook)
 
 
-def _sheets_of(parts: Parts, workbook: str, root: Node) -> list[_Sheet]:
+def sheets_of(parts: Parts, workbook: str, root: Node) -> list[SheetPart]:
+    """Return the sheets of the workbook whose tree is *root*, in its order.
+
+    Raises:
+        MarkupIsUnknown: It lists none.
+    """
     relations = parts.package.relations(workbook)
     sheets = []
     for one in root.all("s:sheet"):
         relation = relations.get(one.attributes.get("r:id", ""))
         is_sheet = relation is not None and not relation.outside and relation.kind.rpartition("/")[2] == "worksheet"
         part = relation.target if relation is not None and is_sheet and relation.target in parts else None
-        sheets.append(_Sheet(name=one.attributes.get("name", ""), number=one.attributes.get("sheetId", ""), part=part))
+        sheets.append(SheetPart(name=one.attributes.get("name", ""), number=one.attributes.get("sheetId", ""), part=part))
     if not sheets:
         raise MarkupIsUnknown  # as Excel wrote before its format was settled
     return sheets
 
 
-def _place_of(place: str, sheets: list[_Sheet], name: str) -> tuple[_Sheet, Cell]:
+def _place_of(place: str, sheets: list[SheetPart], name: str) -> tuple[SheetPart, Cell]:
     """Return the sheet and the cell that a person means by *place*: the last exclamation mark parts them.
 
     Raises:
