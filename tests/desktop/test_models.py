@@ -32,6 +32,8 @@ def models(workplace):
         "schedule": choice.schedule,
         "files": workplace.forms.model,
         "limits": screens["setup"].limits,
+        "checks": screens["setup"].checks.model,
+        "filtered checks": screens["setup"].checks.filtered,
         "costs": form.rows["/costs"].editor.grid.model,
         "hours": form.rows["/hours"].editor.grid.model,
         "risks": form.rows["/risks"].editor.grid.model,

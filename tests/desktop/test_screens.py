@@ -17,7 +17,7 @@ def test_the_gravest_findings_come_first_and_lead_to_their_field(plan_window):
     plan_window.workplace.check()
     review = plan_window.workplace.screens["review"]
     assert review.filtered.index(0, 0).data() == "Feil"
-    finding = review._current()
+    finding = review._current().first
     assert finding.severity is Severity.ERROR
     review._details.go.click()
     assert plan_window.workplace.proposals.form.proposal_id == finding.proposals[0]

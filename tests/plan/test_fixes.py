@@ -95,7 +95,7 @@ MENDED: list[Row] = [
         "milestone-outside-period",
         lambda: milestone(date(2022, 9, 1), end=date(2023, 12, 31), **lines(("Kari Nordmann", 2023, 100))),
         (
-            ("Rett årstallet på milepælen: 1.9.2023", {"/milestones/0/date": date(2023, 9, 1)}),
+            ("Bruk 1.9.2023 for milepælen", {"/milestones/0/date": date(2023, 9, 1)}),
             ("Flytt milepælen til tiltakets start, 1.1.2023", {"/milestones/0/date": date(2023, 1, 1)}),
         ),
     ),
@@ -104,17 +104,17 @@ MENDED: list[Row] = [
         lambda: milestone(date(2025, 6, 30)),
         (("Flytt milepælen til tiltakets slutt, 31.12.2024", {"/milestones/0/date": date(2024, 12, 31)}),),
     ),
-    ("outside-period", lambda: plan_with(end=date(2026, 6, 30)), (("Rett slutt til 31.12.2025", {"/end": date(2025, 12, 31)}),)),
-    ("outside-period", lambda: plan_with(start=date(2022, 6, 1)), (("Rett start til 1.1.2023", {"/start": date(2023, 1, 1)}),)),
+    ("outside-period", lambda: plan_with(end=date(2026, 6, 30)), (("Sett slutt til 31.12.2025", {"/end": date(2025, 12, 31)}),)),
+    ("outside-period", lambda: plan_with(start=date(2022, 6, 1)), (("Sett start til 1.1.2023", {"/start": date(2023, 1, 1)}),)),
     (
         "outside-period",
         lambda: plan_with(start=date(2022, 6, 1), end=date(2026, 6, 30)),
-        (("Rett start til 1.1.2023 og slutt til 31.12.2025", {"/start": date(2023, 1, 1), "/end": date(2025, 12, 31)}),),
+        (("Sett start til 1.1.2023 og slutt til 31.12.2025", {"/start": date(2023, 1, 1), "/end": date(2025, 12, 31)}),),
     ),
     (
         "end-before-start",
         lambda: plan_with(start=date(2024, 3, 1), end=date(2023, 11, 30), costs=(cost(2024), cost(2025)), hours=(), milestones=()),
-        (("Rett slutt til 30.11.2025", {"/end": date(2025, 11, 30)}),),
+        (("Sett slutt til 30.11.2025", {"/end": date(2025, 11, 30)}),),
     ),
     (
         "end-before-start",

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime
+from typing import TYPE_CHECKING
 
 from tiltaksplan.language import N_, Message, date_text, number_text
 from tiltaksplan.plan.change import Change
+from tiltaksplan.plan.check_settings import with_setting
 from tiltaksplan.plan.fields import Choices, Day, Kind, Money, Names, Number, PlanYear, Step, Text
 from tiltaksplan.plan.finding import Finding, Waiver
 from tiltaksplan.plan.plan import Plan
@@ -13,6 +15,9 @@ from tiltaksplan.plan.pointer import value_at
 from tiltaksplan.plan.proposal import Proposal
 from tiltaksplan.plan.score import Score
 from tiltaksplan.plan.setup import Decision, Setup
+
+if TYPE_CHECKING:  # the checks are loaded when a plan is checked
+    from tiltaksplan.plan.fixes import Fix
 
 
 def text_of(kind: Kind, value: object, language: str = "nb") -> str:
@@ -103,6 +108,18 @@ def remove_proposal(plan: Plan, proposal_id: str) -> tuple[Change, ...]:
     """Return the changes that take a proposal and its scores out of the plan; the file it came from stays."""
     scores = tuple(Change(thing=f"score:{score.key}", before=score) for score in plan.scores if score.proposal == proposal_id)
     return (*scores, Change(thing=f"proposal:{proposal_id}", before=plan.proposal(proposal_id)))
+
+
+def choose_check(plan: Plan, code: str, **chosen: object) -> tuple[Change, ...]:
+    """Return the change that chooses about the check *code*: `runs`, `severity` (None is the check's own), `reason`."""
+    return change_setup(plan, "/check_settings", with_setting(plan.setup.check_settings, code, **chosen))
+
+
+def fixes_of(plan: Plan, finding: Finding) -> tuple[Fix, ...]:
+    """Return the ways of mending *finding* that a program can take; none where it is waived, or where only the group can know."""
+    from tiltaksplan.plan.fixes import fixes_for
+
+    return () if finding.waived else fixes_for(plan, finding)
 
 
 def waive(plan: Plan, finding: Finding, reason: str, who: str | None = None) -> tuple[Change, ...]:

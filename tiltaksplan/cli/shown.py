@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 Json = Mapping[str, Any]
 
-SEVERITIES = {"error": N_("Feil"), "warning": N_("Varsel"), "info": N_("Merknad")}
+SEVERITIES = {"error": N_("Feil"), "warning": N_("Advarsel"), "info": N_("Opplysning")}
 KINDS = {
     "proposal": N_("forslag"),
     "proposal-list": N_("liste med forslag"),
@@ -184,7 +184,7 @@ def demo_text(demo: Demo, language: str) -> str:
             language
         ),
         Message.of(
-            N_("Kontrollene ga {errors} feil, {warnings} varsler og {infos} merknader."),
+            N_("Kontrollene ga {errors} feil, {warnings} advarsler og {infos} opplysninger."),
             errors=findings.get("error", 0),
             warnings=findings.get("warning", 0),
             infos=findings.get("info", 0),

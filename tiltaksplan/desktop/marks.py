@@ -40,8 +40,8 @@ def _review(plan: Plan, findings: FindingsNow) -> Mark:
     if errors := findings.count(Severity.ERROR):
         return Mark(str(errors), "error", _("{count} feil", count=errors))
     if warnings := findings.count(Severity.WARNING):
-        return Mark(str(warnings), "warning", counted(N_("1 varsel"), N_("{count} varsler"), warnings))
-    return Mark("", "done", _("Ingen feil eller varsler"))
+        return Mark(str(warnings), "warning", counted(N_("1 advarsel"), N_("{count} advarsler"), warnings))
+    return Mark("", "done", _("Ingen feil eller advarsler"))
 
 
 def _scoring(plan: Plan) -> Mark:

@@ -42,7 +42,7 @@ def moved_milestone(plan: Plan, proposal: Proposal, finding: Finding) -> Iterato
         return
     fitting = [other for year in range(start.year, end.year + 1) if start <= (other := in_year(day, year)) <= end]
     if len(fitting) == 1:
-        yield Message.of(N_("Rett årstallet på milepælen: {date}"), date=fitting[0]), {finding.field or "": fitting[0]}
+        yield Message.of(N_("Bruk {date} for milepælen"), date=fitting[0]), {finding.field or "": fitting[0]}
     nearest = start if day < start else end
     if nearest not in fitting:
         text = N_("Flytt milepælen til tiltakets start, {date}") if day < start else N_("Flytt milepælen til tiltakets slutt, {date}")
@@ -55,11 +55,11 @@ def put_inside_plan(plan: Plan, proposal: Proposal, finding: Finding) -> Iterato
     if start is None or end is None or not start <= end or end < first or start > last:
         return
     if start < first and end > last:
-        yield Message.of(N_("Rett start til {first} og slutt til {last}"), first=first, last=last), {"/start": first, "/end": last}
+        yield Message.of(N_("Sett start til {first} og slutt til {last}"), first=first, last=last), {"/start": first, "/end": last}
     elif start < first:
-        yield Message.of(N_("Rett start til {date}"), date=first), {"/start": first}
+        yield Message.of(N_("Sett start til {date}"), date=first), {"/start": first}
     else:
-        yield Message.of(N_("Rett slutt til {date}"), date=last), {"/end": last}
+        yield Message.of(N_("Sett slutt til {date}"), date=last), {"/end": last}
 
 
 def righted_period(plan: Plan, proposal: Proposal, finding: Finding) -> Iterator[Offer]:
@@ -72,8 +72,8 @@ def righted_period(plan: Plan, proposal: Proposal, finding: Finding) -> Iterator
     candidates = [(end, start, exchanged)]
     for year in plan.setup.years:
         late, early = in_year(end, year), in_year(start, year)
-        candidates.append((start, late, (Message.of(N_("Rett slutt til {date}"), date=late), {"/end": late})))
-        candidates.append((early, end, (Message.of(N_("Rett start til {date}"), date=early), {"/start": early})))
+        candidates.append((start, late, (Message.of(N_("Sett slutt til {date}"), date=late), {"/end": late})))
+        candidates.append((early, end, (Message.of(N_("Sett start til {date}"), date=early), {"/start": early})))
     fitting = [offer for first, last, offer in candidates if _fits(proposal, first, last, years)]
     if len(fitting) == 1:
         yield fitting[0]

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QToolButton, QVBoxLayout, QWidget
 
 from tiltaksplan.actions.evidence import Origin, Remark
+from tiltaksplan.desktop.fixing import fix_actions
 from tiltaksplan.desktop.icons import pixmap
 from tiltaksplan.desktop.look import GAP, SEVERITY_ICON, colour, pale
+from tiltaksplan.desktop.page import action_button
 from tiltaksplan.desktop.screen_language import _, told
 from tiltaksplan.plan.finding import Finding, Severity
+from tiltaksplan.plan.fixes import Fix
 
 LONGEST_QUOTE = 160
 
@@ -20,7 +23,10 @@ LONGEST_QUOTE = 160
 class Note(QFrame):
     """One thing to know about a field: a sign, a sentence, and what to do."""
 
-    def __init__(self, sign: str, text: str, hint: str = "", menu: Iterable[QAction] = (), parent: QWidget | None = None) -> None:
+    def __init__(
+        self, sign: str, text: str, hint: str = "", menu: Iterable[QAction] = (), parent: QWidget | None = None, *,
+        buttons: Iterable[QAction] = (),
+    ) -> None:  # fmt: skip
         super().__init__(parent)
         picture = QLabel()
         meaning = sign if sign in {"error", "warning", "info", "done"} else "pale"
@@ -33,6 +39,9 @@ class Note(QFrame):
         words.addWidget(self.text)
         if hint:
             words.addWidget(pale(hint))
+        for action in buttons:
+            words.addWidget(action_button(action, self), 0, Qt.AlignmentFlag.AlignLeft)
+            action.setParent(self)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(GAP // 2 + 2)
@@ -61,13 +70,19 @@ class FieldNotes(QWidget):
     Signals:
         waive: A finding that the person will live with.
         take_back: A waived finding that is to stand again.
+        mend: A `Fix` that is to be made.
+
+    Attributes:
+        fixes_of: What can be done about a finding by pressing a button.
     """
 
     waive = Signal(object)
     take_back = Signal(object)
+    mend = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.fixes_of: Callable[[Finding], tuple[Fix, ...]] = lambda _finding: ()
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(GAP // 2)
@@ -93,15 +108,16 @@ class FieldNotes(QWidget):
         self, findings: tuple[Finding, ...], remarks: tuple[Remark, ...], origins: tuple[Origin, ...], *, writable: bool
     ) -> None:
         """Show all that is known about the field."""
-        if self._shown == (findings, remarks, origins, writable):
+        fixes = tuple(self.fixes_of(finding) if writable else () for finding in findings)
+        if self._shown == (findings, fixes, remarks, origins, writable):
             return
-        self._shown = (findings, remarks, origins, writable)
+        self._shown = (findings, fixes, remarks, origins, writable)
         while (item := self._notes.takeAt(0)) is not None:
             if widget := item.widget():
                 widget.hide()
                 widget.deleteLater()
-        for finding in findings:
-            self._notes.addWidget(self._finding_note(finding, writable))
+        for finding, offered in zip(findings, fixes, strict=True):
+            self._notes.addWidget(self._finding_note(finding, offered, writable))
         for remark in remarks:
             where = _("Fra innlesingen: {place}", place=remark.place) if remark.place else _("Fra innlesingen")
             self._notes.addWidget(Note(SEVERITY_ICON.get(Severity(remark.severity), "warning"), remark.message, where))
@@ -109,7 +125,7 @@ class FieldNotes(QWidget):
             self._notes.addWidget(_origin_note(origin))
         self.setVisible(self._notes.count() > 0 or bool(self._unclear.text()))
 
-    def _finding_note(self, finding: Finding, writable: bool) -> Note:
+    def _finding_note(self, finding: Finding, fixes: tuple[Fix, ...], writable: bool) -> Note:
         actions = []
         if writable:
             text = _("&La funnet gjelde igjen") if finding.waived else _("&Godta med begrunnelse …")
@@ -120,7 +136,8 @@ class FieldNotes(QWidget):
         if finding.waived:
             note = Note("waived", _("Godtatt: {reason}", reason=finding.waived.reason), told(finding.message), actions, self)
         else:
-            note = Note(SEVERITY_ICON[finding.severity], told(finding.message), told(finding.fix), actions, self)
+            buttons = fix_actions(fixes, self.mend.emit, self)
+            note = Note(SEVERITY_ICON[finding.severity], told(finding.message), told(finding.fix), actions, self, buttons=buttons)
         note.setToolTip(told(finding.why))
         return note
 

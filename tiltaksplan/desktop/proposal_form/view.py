@@ -8,10 +8,11 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QTabBar, QToolButton, QVBoxLayout, QWidget
 
-from tiltaksplan.actions.edit import change_field, take_back_waiver, waive
+from tiltaksplan.actions.edit import change_field, fixes_of, take_back_waiver, waive
 from tiltaksplan.actions.evidence import Origin, Remark, origins_of, remarks_of
 from tiltaksplan.desktop.asking import ask_for_reason
 from tiltaksplan.desktop.findings import FindingsNow
+from tiltaksplan.desktop.fixing import make_fix
 from tiltaksplan.desktop.icons import icon
 from tiltaksplan.desktop.look import GAP, MARGIN, heading, pale
 from tiltaksplan.desktop.open_plan import OpenPlan
@@ -44,8 +45,7 @@ class ProposalForm(QWidget):
         self._title = heading("", 1.3)
         self._about = pale()
         self._general = FieldNotes()
-        self._general.waive.connect(self._waive)
-        self._general.take_back.connect(self._take_back)
+        self._take_up(self._general)
         self.sections = QTabBar()
         self.sections.setAccessibleName(_("Deler av skjemaet"))
         self.sections.setExpanding(False)
@@ -156,12 +156,17 @@ class ProposalForm(QWidget):
         for field in fields:
             row = FieldRow(field, card)
             row.editor.edited.connect(lambda value, field=field: self._edited(field, value))
-            row.notes.waive.connect(self._waive)
-            row.notes.take_back.connect(self._take_back)
+            self._take_up(row.notes)
             self.rows[field.pointer] = row
             column.addWidget(row)
         self._cards.append(card)
         return card
+
+    def _take_up(self, notes: FieldNotes) -> None:
+        notes.fixes_of = lambda finding: fixes_of(self._open_plan.plan, finding)
+        notes.waive.connect(self._waive)
+        notes.take_back.connect(self._take_back)
+        notes.mend.connect(lambda fix: make_fix(self._open_plan, fix))
 
     def _edited(self, field: Field, value: object) -> None:
         changes = change_field(self._open_plan.plan, self.proposal_id, field.pointer, value)

@@ -76,7 +76,7 @@ def _findings(_plan: Plan, findings: FindingsNow, proposal: Proposal) -> str:
     if errors:
         words.append(_("{count} feil", count=errors))
     if warnings:
-        words.append(counted(N_("1 varsel"), N_("{count} varsler"), warnings))
+        words.append(counted(N_("1 advarsel"), N_("{count} advarsler"), warnings))
     return ", ".join(words)
 
 
@@ -85,7 +85,7 @@ def _findings_order(_plan: Plan, findings: FindingsNow, proposal: Proposal) -> o
     return errors * 1000 + warnings
 
 
-FINDINGS = ProposalColumn(label=N_("Funn"), shown=_findings, order=_findings_order, help=N_("Feil og varsler som ingen har godtatt."))
+FINDINGS = ProposalColumn(label=N_("Funn"), shown=_findings, order=_findings_order, help=N_("Feil og advarsler som ingen har godtatt."))
 
 OUTCOME = ProposalColumn(label=N_("Utfall"), shown=_outcome, order=_outcome_order, help=N_("Hva prioriteringen kom til."))
 

@@ -120,7 +120,7 @@ class ProposalsView(QStackedWidget):
         self.only = QComboBox()
         self.only.setAccessibleName(_("Vis bare"))
         self.only.addItem(_("Alle forslag"), "")
-        self.only.addItem(_("Med feil eller varsler"), "findings")
+        self.only.addItem(_("Med feil eller advarsler"), "findings")
         for kind, name in OUTCOMES.items():
             self.only.addItem(_(name), kind)
         self.only.currentIndexChanged.connect(lambda _row: self.sorted.show_only(str(self.only.currentData())))

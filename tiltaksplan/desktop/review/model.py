@@ -1,4 +1,4 @@
-"""The findings as Qt sees them: a row a finding, the gravest first."""
+"""The findings as Qt sees them: a row a line of the list, the gravest first."""
 
 from __future__ import annotations
 
@@ -9,18 +9,19 @@ from tiltaksplan.desktop.findings import FindingsNow
 from tiltaksplan.desktop.icons import icon
 from tiltaksplan.desktop.look import SEVERITY_ICON, colour
 from tiltaksplan.desktop.open_plan import OpenPlan
-from tiltaksplan.desktop.screen_language import _, told
+from tiltaksplan.desktop.review.lines import Line, lines_of
+from tiltaksplan.desktop.screen_language import _
 from tiltaksplan.language import N_
 from tiltaksplan.plan.change import natural_order
+from tiltaksplan.plan.check_settings import SEVERITY_NAMES
 from tiltaksplan.plan.fields import field_at
 from tiltaksplan.plan.finding import Finding, Severity
 
 Index = QModelIndex | QPersistentModelIndex
 NOWHERE = QModelIndex()
-FINDING_ROLE = Qt.ItemDataRole.UserRole
+LINE_ROLE = Qt.ItemDataRole.UserRole
 SORT_ROLE = Qt.ItemDataRole.UserRole + 1
 COLUMNS = (N_("Alvor"), N_("Forslag"), N_("Felt"), N_("Hva er funnet"))
-SEVERITY_NAME = {Severity.ERROR: N_("Feil"), Severity.WARNING: N_("Varsel"), Severity.INFO: N_("Merknad")}
 _ORDER = list(Severity)
 
 
@@ -30,7 +31,7 @@ class FindingTable(QAbstractTableModel):
     def __init__(self, open_plan: OpenPlan, findings: FindingsNow, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._open_plan, self._findings = open_plan, findings
-        self._shown: tuple[Finding, ...] = findings.all
+        self._shown = lines_of(findings.all)
         findings.changed.connect(self._refresh)
 
     def rowCount(self, parent: Index = NOWHERE) -> int:
@@ -42,13 +43,16 @@ class FindingTable(QAbstractTableModel):
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if not index.isValid() or index.row() >= len(self._shown):
             return None
-        finding = self._shown[index.row()]
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
-            return self._text(finding, index.column())
-        if role == FINDING_ROLE:
-            return finding
+        line = self._shown[index.row()]
+        finding = line.first
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self._text(line, index.column())
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return line.messages() if index.column() == len(COLUMNS) - 1 else self._text(line, index.column())
+        if role == LINE_ROLE:
+            return line
         if role == SORT_ROLE:
-            return self._order(finding, index.column())
+            return self._order(line, index.column())
         if role == Qt.ItemDataRole.DecorationRole and index.column() == 0:
             name = SEVERITY_ICON[finding.severity]
             return icon("waived", colour("pale")) if finding.waived else icon(name, colour(name))
@@ -63,25 +67,23 @@ class FindingTable(QAbstractTableModel):
             return _(COLUMNS[section])
         return None
 
-    def _text(self, finding: Finding, column: int) -> str:
+    def _text(self, line: Line, column: int) -> str:
         if column == 0:
-            return _("Godtatt") if finding.waived else _(SEVERITY_NAME[finding.severity])
+            return _("Godtatt") if line.first.waived else _(SEVERITY_NAMES[line.first.severity])
         if column == 1:
-            return ", ".join(finding.proposals) or _("Hele planen")
-        if column == 2:
-            return field_name(finding)
-        return told(finding.message)
+            return ", ".join(line.proposals) or _("Hele planen")
+        return field_name(line.first) if column == 2 else line.text()
 
-    def _order(self, finding: Finding, column: int) -> object:
+    def _order(self, line: Line, column: int) -> object:
         if column == 0:
-            return (finding.waived is not None) * 10 + _ORDER.index(finding.severity)
+            return (line.first.waived is not None) * 10 + _ORDER.index(line.first.severity)
         if column == 1:
-            return [natural_order(proposal) for proposal in finding.proposals]
-        return self._text(finding, column).casefold()
+            return [natural_order(proposal) for proposal in line.proposals]
+        return self._text(line, column).casefold()
 
     def _refresh(self) -> None:
         self.beginResetModel()
-        self._shown = self._findings.all
+        self._shown = lines_of(self._findings.all)
         self.endResetModel()
 
 
@@ -107,8 +109,9 @@ class FilteredFindings(QSortFilterProxyModel):
 
     def filterAcceptsRow(self, row: int, parent: Index) -> bool:
         model = self.sourceModel()
-        finding = model.index(row, 0).data(FINDING_ROLE)
-        if not isinstance(finding, Finding) or (finding.waived is not None) != (self._severity == "waived"):
+        line = model.index(row, 0).data(LINE_ROLE)
+        finding = line.first if isinstance(line, Line) else None
+        if finding is None or (finding.waived is not None) != (self._severity == "waived"):
             return False
         if self._severity not in ("", "waived") and finding.severity != self._severity:
             return False

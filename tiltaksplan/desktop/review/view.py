@@ -7,30 +7,33 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
-    QFrame,
     QHBoxLayout,
     QHeaderView,
     QLabel,
     QLineEdit,
     QMenu,
-    QPushButton,
     QSplitter,
     QTableView,
     QVBoxLayout,
     QWidget,
 )
 
-from tiltaksplan.actions.edit import take_back_waiver, waive
+from tiltaksplan.actions.edit import fixes_of, take_back_waiver, waive
 from tiltaksplan.desktop.asking import ask_for_reason
 from tiltaksplan.desktop.copying import let_copy
 from tiltaksplan.desktop.findings import FindingsNow
-from tiltaksplan.desktop.look import GAP, MARGIN, heading, pale
+from tiltaksplan.desktop.fixing import fix_actions, make_fix
+from tiltaksplan.desktop.look import GAP
 from tiltaksplan.desktop.open_plan import OpenPlan
-from tiltaksplan.desktop.page import Empty, EmptyOr, Page, scrolled
-from tiltaksplan.desktop.review.model import FINDING_ROLE, SEVERITY_NAME, FilteredFindings, FindingTable
-from tiltaksplan.desktop.screen_language import _, told
-from tiltaksplan.plan.finding import Finding
-from tiltaksplan.plan.plan import Plan
+from tiltaksplan.desktop.page import Empty, EmptyOr, Page
+from tiltaksplan.desktop.review.details import Details
+from tiltaksplan.desktop.review.lines import Line
+from tiltaksplan.desktop.review.model import LINE_ROLE, FilteredFindings, FindingTable
+from tiltaksplan.desktop.screen_language import _, counted
+from tiltaksplan.language import N_
+from tiltaksplan.plan.change import Change
+from tiltaksplan.plan.check_settings import SEVERITY_NAMES
+from tiltaksplan.plan.fixes import Fix
 
 LINES_OF_DETAILS = 11
 
@@ -70,6 +73,8 @@ class ReviewView(Page):
         self.body.addWidget(self.empty, 1)
         self._details.go.clicked.connect(self._open)
         self._details.answer.clicked.connect(self._answer)
+        self._stood: tuple[str, int] = ("", 0)  # the line that is shown in full, and its row
+        self.filtered.modelAboutToBeReset.connect(self._remember_line)
         findings.changed.connect(self._refresh)
         self._refresh()
 
@@ -85,7 +90,7 @@ class ReviewView(Page):
         self.only = QComboBox()
         self.only.setAccessibleName(_("Vis bare"))
         self.only.addItem(_("Alle åpne funn"), "")
-        for severity, name in SEVERITY_NAME.items():
+        for severity, name in SEVERITY_NAMES.items():
             self.only.addItem(_(name), severity.value)
         self.only.addItem(_("Godtatte"), "waived")
         self.only.currentIndexChanged.connect(lambda _row: self.filtered.show_only(str(self.only.currentData())))
@@ -126,36 +131,63 @@ class ReviewView(Page):
         table.customContextMenuRequested.connect(self._menu)
         return table
 
-    def _current(self) -> Finding | None:
-        finding = self.table.currentIndex().data(FINDING_ROLE)
-        return finding if isinstance(finding, Finding) else None
+    def _current(self) -> Line | None:
+        line = self.table.currentIndex().data(LINE_ROLE)
+        return line if isinstance(line, Line) else None
+
+    def _fixes(self) -> tuple[Fix, ...]:
+        line = self._current()
+        return () if line is None or self._open_plan.read_only else fixes_of(self._open_plan.plan, line.first)
 
     def _show_details(self) -> None:
-        self._details.show_finding(self._open_plan.plan, self._current(), writable=not self._open_plan.read_only)
+        fixes = fix_actions(self._fixes(), self._mend, self._details)
+        self._details.show_line(self._open_plan.plan, self._current(), fixes, writable=not self._open_plan.read_only)
 
     def _menu(self, at: QPoint) -> None:
-        finding = self._current()
-        if finding is None:
+        line = self._current()
+        if line is None:
             return
         menu = QMenu(self.table)
-        menu.addAction(_("Gå &til feltet"), self._open).setEnabled(bool(finding.proposals))
-        text = _("&La funnet gjelde igjen") if finding.waived else _("Godta med &begrunnelse …")
+        menu.addActions(fix_actions(self._fixes(), self._mend, menu))
+        menu.addAction(_("Gå &til feltet"), self._open).setEnabled(bool(line.proposals))
+        text = _("&La funnet gjelde igjen") if line.first.waived else _("Godta med &begrunnelse …")
         menu.addAction(text, self._answer).setEnabled(not self._open_plan.read_only)
         menu.exec(self.table.viewport().mapToGlobal(at))
 
     def _open(self) -> None:
-        finding = self._current()
-        if finding is not None and finding.proposals:
-            self.opened.emit(finding.proposals[0], finding.field)
+        line = self._current()
+        if line is not None and line.proposals:
+            self.opened.emit(line.proposals[0], line.first.field)
+
+    def _mend(self, fix: Fix) -> None:
+        make_fix(self._open_plan, fix)
+        self._show_details()  # what is mended is not offered again while the plan is being checked
 
     def _answer(self) -> None:
-        finding = self._current()
-        if finding is None:
+        line, plan, who = self._current(), self._open_plan.plan, self._open_plan.file.who
+        changes: list[Change] = []
+        if line is None:
             return
-        if finding.waived:
-            self._open_plan.make(take_back_waiver(self._open_plan.plan, finding), _("La funn gjelde igjen"))
-        elif reason := ask_for_reason(self, _("Godta funnet"), told(finding.message)):
-            self._open_plan.make(waive(self._open_plan.plan, finding, reason, self._open_plan.file.who), _("Godta funn med begrunnelse"))
+        if line.first.waived:
+            for finding in line.findings:
+                changes += take_back_waiver(plan, finding)
+            self._open_plan.make(changes, _("La funn gjelde igjen"))
+        elif reason := ask_for_reason(self, _("Godta funnet"), line.messages()):
+            for finding in line.findings:
+                changes += waive(plan, finding, reason, who)
+            self._open_plan.make(changes, _("Godta funn med begrunnelse"))
+
+    def _remember_line(self) -> None:
+        line = self._current()
+        if line is not None:
+            self._stood = (line.first.key, self.table.currentIndex().row())
+
+    def _line_that_stood(self) -> int:
+        """Return the row of the line that was shown in full; where it is gone, of the one that has come in its place."""
+        key, row = self._stood
+        last = self.filtered.rowCount() - 1
+        same = (at for at in range(last + 1) if self.filtered.index(at, 0).data(LINE_ROLE).first.key == key)
+        return next(same, max(0, min(row, last)))
 
     def _refresh(self) -> None:
         self.empty.show_full(bool(self._open_plan.plan.proposals))
@@ -164,55 +196,11 @@ class ReviewView(Page):
             return
         self._count()
         if self.filtered.rowCount() and not self.table.currentIndex().isValid():
-            self.table.setCurrentIndex(self.filtered.index(0, 0))
+            self.table.setCurrentIndex(self.filtered.index(self._line_that_stood(), 0))
         self._show_details()
 
     def _count(self) -> None:
-        self.counted.setText(_("{count} funn", count=self.filtered.rowCount()))
-
-
-class Details(QFrame):
-    """One finding in full."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setObjectName("card")
-        self._message = heading("", 1.1)
-        self._about = pale()
-        self._why, self._fix, self._waived = QLabel(), QLabel(), pale()
-        for label in (self._message, self._about, self._why, self._fix, self._waived):
-            label.setWordWrap(True)
-            label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self.go = QPushButton(_("Gå &til feltet"))
-        self.answer = QPushButton()
-        buttons = QHBoxLayout()
-        buttons.addWidget(self.go)
-        buttons.addWidget(self.answer)
-        buttons.addStretch(1)
-        words = QWidget()
-        inside = QVBoxLayout(words)
-        inside.setContentsMargins(0, 0, 0, 0)
-        for label in (self._message, self._about, self._why, self._fix, self._waived):
-            inside.addWidget(label)
-        inside.addStretch(1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(MARGIN, GAP, MARGIN, GAP)
-        column.addWidget(scrolled(words), 1)
-        column.addLayout(buttons)
-
-    def show_finding(self, plan: Plan, finding: Finding | None, *, writable: bool) -> None:
-        """Show *finding*, or what to do where none is chosen."""
-        titles = {proposal.id: proposal.title or "" for proposal in plan.proposals}
-        names = [f"{proposal} {titles.get(proposal, '')}".strip() for proposal in finding.proposals] if finding else []
-        self._about.setText(" · ".join(names))
-        self._about.setVisible(bool(names))
-        self.go.setEnabled(finding is not None and bool(finding.proposals))
-        self.answer.setEnabled(finding is not None and writable)
-        self.answer.setText(_("&La funnet gjelde igjen") if finding and finding.waived else _("Godta med &begrunnelse …"))
-        self._message.setText(told(finding.message) if finding else _("Velg et funn i listen"))
-        self._why.setText(_("Hvorfor: {why}", why=told(finding.why)) if finding else "")
-        self._fix.setText(_("Slik rettes det: {fix}", fix=told(finding.fix)) if finding else "")
-        waived = finding.waived if finding else None
-        who = waived.who or _("ukjent") if waived else ""
-        self._waived.setText(_("Godtatt av {who}: {reason}", who=who, reason=waived.reason) if waived else "")
-        self._waived.setVisible(waived is not None)
+        rows = [self.filtered.index(row, 0).data(LINE_ROLE) for row in range(self.filtered.rowCount())]
+        count = sum(len(line.findings) for line in rows)
+        text = counted(N_("1 funn"), N_("{count} funn"), count)
+        self.counted.setText(text if count == len(rows) else _("{findings} i {lines} linjer", findings=text, lines=len(rows)))

@@ -72,5 +72,9 @@ class LimitTable(QAbstractTableModel):
             return _(COLUMNS[section])
         return None
 
+    def place_of(self, key: str) -> QModelIndex:
+        """Return where the figure of the limit *key* stands."""
+        return self.index(next(row for row, limit in enumerate(LIMITS) if limit.key == key), FIGURE)
+
     def _refresh(self, _changes: object) -> None:
         self.dataChanged.emit(self.index(0, 0), self.index(len(LIMITS) - 1, len(COLUMNS) - 1))

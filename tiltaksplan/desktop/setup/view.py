@@ -30,6 +30,7 @@ from tiltaksplan.desktop.open_plan import OpenPlan
 from tiltaksplan.desktop.page import Page, scrolled
 from tiltaksplan.desktop.proposal_form.editors import FieldEditor, editor_for
 from tiltaksplan.desktop.screen_language import _, spoken, told
+from tiltaksplan.desktop.setup.checks_tab import ChecksTab
 from tiltaksplan.desktop.setup.columns import TABLES, SetupTable
 from tiltaksplan.desktop.setup.limits import LimitTable
 from tiltaksplan.language import N_
@@ -86,6 +87,9 @@ class SetupView(Page):
         for table in TABLES:
             self.tabs.addTab(self._table_tab(table), _(table.name))
         self.tabs.insertTab(self.tabs.count() - 1, self._limits_tab(), _("Grenser"))
+        self.checks = ChecksTab(open_plan)
+        self.checks.limit_wanted.connect(self._go_to_limit)
+        self.tabs.insertTab(self.tabs.count() - 1, self.checks, _("Kontroller"))
         self.body.addWidget(self.tabs, 1)
         open_plan.changed.connect(self._refresh)
         self._refresh()
@@ -147,7 +151,7 @@ class SetupView(Page):
         return grid
 
     def _limits_tab(self) -> QWidget:
-        view = QTableView()
+        view = self._limits_view = QTableView()
         self.limits = LimitTable(self._open_plan, self)
         view.setModel(self.limits)
         view.setAccessibleName(_("Grenser"))
@@ -160,6 +164,12 @@ class SetupView(Page):
         view.horizontalHeader().setSectionResizeMode(3, QHeaderView.ResizeMode.Stretch)
         view.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         return _tab(N_("Det kontrollene og prioriteringen holder planen opp mot. Tøm verdien for å få den vanlige tilbake."), view)
+
+    def _go_to_limit(self, key: str) -> None:
+        """Show the limit *key*, ready to be changed."""
+        self.tabs.setCurrentIndex(self.tabs.indexOf(self.checks) - 1)
+        self._limits_view.setCurrentIndex(self.limits.place_of(key))
+        self._limits_view.setFocus()
 
     def _field_edited(self, field: Field, note: QLabel, value: object) -> None:
         setup = self._open_plan.plan.setup
