@@ -15,7 +15,7 @@ from tiltaksplan.reports.workbook_words import MONEY_FORMAT, TEXT_FORMAT, YEAR_F
 
 HEADING_ROW, HEADER_ROW = 4, 5
 FIRST_ROW = HEADER_ROW + 1
-GAP = 2.5
+GAP, WIDEST = 2.5, 150.0
 NOTE = N_("Nedtrekkslistene og grensene i arbeidsboken hentes herfra. Oppsettet endres i programmet, og arbeidsboken lages så på nytt.")
 PEOPLE_TITLE, HOURS_IN = N_("Personer og timene de kan gi"), N_("Timer {year}")
 
@@ -28,7 +28,7 @@ class _List:
         names: (name, column counted from 1, how many columns) of what formulas use of it.
         cells_named: (name, row counted from 0, column counted from 1) of single figures.
         formats: By column, counted from 0; a date is shown as the language has it.
-        widths: In characters.
+        widths: The least, in characters.
     """
 
     title: str
@@ -51,7 +51,7 @@ def setup_sheet(book: Book) -> tuple[Section, tuple[str, ...]]:
         start = len(widths) + 1
         cells.extend(_cells(one, start, book))
         names.extend(_names(one, start))
-        widths.extend((*one.widths, GAP))
+        widths.extend((*_widths(one), GAP))
         last = max(last, HEADER_ROW + len(one.rows))
     table = Table(
         cells=tuple(cells), rows=last, columns=len(widths), header_rows=HEADER_ROW, widths=tuple(widths),
@@ -59,7 +59,7 @@ def setup_sheet(book: Book) -> tuple[Section, tuple[str, ...]]:
     )  # fmt: skip
     layout = SheetLayout(
         mark=Mark.SHOWN, protected=True, gridlines=False, frozen=(FIRST_ROW, 1), names=tuple(names), title_rows=(HEADING_ROW, HEADER_ROW),
-        pages_wide=max(1, -(-int(sum(widths)) // 150)),
+        pages_wide=max(1, -(-int(sum(widths)) // 230)),
         numbers_as_text=tuple(area for name, area in names if name == "tp_list_goals"),
     )  # fmt: skip
     lists = tuple(name for name, _ in names if name.startswith("tp_list_"))
@@ -96,7 +96,7 @@ def _lists(book: Book) -> Iterator[_List]:
         )  # fmt: skip
     yield _List(
         title=words(N_("Utviklingsmål")), headers=(words(N_("Nr.")), words(N_("Mål"))),
-        rows=tuple((one.number, one.text) for one in setup.goals), widths=(7.0, 110.0), names=(("tp_list_goals", 1, 1),),
+        rows=tuple((one.number, one.text) for one in setup.goals), widths=(7.0, 40.0), names=(("tp_list_goals", 1, 1),),
         formats={0: TEXT_FORMAT},
     )  # fmt: skip
     yield from _money_and_criteria(book, name)
@@ -126,7 +126,7 @@ def _limits(book: Book) -> _List:
         title=words(N_("Grenser")),
         headers=(words(N_("Grense")), words(N_("Verdi")), words(N_("Måles i"))),
         rows=tuple((words(limit.label), number_of(limits[limit.key]), words(limit.unit)) for limit in LIMITS),
-        widths=(62.0, 12.0, 14.0),
+        widths=(40.0, 12.0, 14.0),
         formats={1: "#,##0"},
         cells_named=tuple((f"tp_limit_{limit.key}", number, 2) for number, limit in enumerate(LIMITS)),
     )
@@ -182,6 +182,13 @@ def _facts(book: Book) -> _List:
         cells_named=tuple((name, number, 2) for number, (name, *_) in enumerate(facts)),
         names=(("tp_people_years", 3, 1),),
     )
+
+
+def _widths(one: _List) -> Iterator[float]:
+    """Yield the widths of the columns: as wide as their texts, so that no list makes the rows of its neighbours higher."""
+    for column, least in enumerate(one.widths):
+        longest = max((len(row[column]) for row in one.rows if isinstance(row[column], str)), default=0)  # type: ignore[arg-type]
+        yield min(max(least, longest + 4.0), WIDEST)
 
 
 def _heights(cells: Sequence[Cell], widths: Sequence[float]) -> Iterator[tuple[int, float]]:

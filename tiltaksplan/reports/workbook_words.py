@@ -113,4 +113,4 @@ def height_of(lines: int) -> float:
 
 def number_of(value: float) -> int | float:
     """Return *value* as a whole number where it is one."""
-    return int(value) if float(value).is_integer() else round(float(value), 2)
+    return int(value) if float(value).is_integer() else round(float(value), 6)

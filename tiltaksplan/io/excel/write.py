@@ -13,7 +13,7 @@ from tiltaksplan.io.excel.finish import SheetFinish, finished
 from tiltaksplan.io.excel.in_cell import as_in_cell
 from tiltaksplan.io.excel.write_layout import add_name, lay_out, protect
 from tiltaksplan.io.excel.write_lists import Lists
-from tiltaksplan.io.excel.write_looks import runs_over, set_look
+from tiltaksplan.io.excel.write_looks import CellLooks, runs_over
 from tiltaksplan.io.saving import written_whole
 
 if TYPE_CHECKING:
@@ -46,9 +46,9 @@ def write_excel(document: Document, path: Path) -> None:
     properties.title, properties.subject = document.properties.title, document.properties.subject
     properties.creator = document.properties.author or "tiltaksplan"
     properties.language = looks.LANGUAGE_CODES.get(document.language)
-    lists = Lists(workbook)
+    lists, known = Lists(workbook), CellLooks()
     for section in document.sections:
-        _write_sheet(workbook, section, lists)
+        _write_sheet(workbook, section, lists, known)
     lists.write()
     for name in document.names:
         add_name(workbook, name.name, _sheet_name(name.sheet), Area(name.row, name.column, name.row, name.column).fixed)
@@ -88,23 +88,23 @@ def _sheet_name(title: str) -> str:
     return title.translate(NOT_IN_SHEET_NAMES)[:SHEET_NAME_AT_MOST]
 
 
-def _write_sheet(workbook: Workbook, section: Section, lists: Lists) -> None:
+def _write_sheet(workbook: Workbook, section: Section, lists: Lists, known: CellLooks) -> None:
     sheet = workbook.create_sheet(_sheet_name(section.title))
     if section.hidden:
         sheet.sheet_state = "hidden"
     sheet.sheet_view.showGridLines = any(isinstance(block, Table) and block.header_rows for block in section.blocks)
     for block in section.blocks:
         if isinstance(block, Table):
-            _write_table(sheet, block, lists, laid_out=section.layout is not None)
+            _write_table(sheet, block, lists, known, laid_out=section.layout is not None)
     _set_page(sheet, section)
     if section.layout is not None:
         lay_out(workbook, sheet, section.layout)
 
 
-def _write_table(sheet: Worksheet, table: Table, lists: Lists, *, laid_out: bool) -> None:
+def _write_table(sheet: Worksheet, table: Table, lists: Lists, known: CellLooks, *, laid_out: bool) -> None:
     locked = any(cell.locked is not None for cell in table.cells)
     for cell in table.cells:
-        _write_cell(sheet, table, cell, lists, protected=locked, laid_out=laid_out)
+        _write_cell(sheet, table, cell, lists, known, protected=locked, laid_out=laid_out)
     widths = _set_widths(sheet, table)
     heights = dict(table.heights) if table.heights else _heights(table, widths)
     for row, points in heights.items():
@@ -118,7 +118,7 @@ def _write_table(sheet: Worksheet, table: Table, lists: Lists, *, laid_out: bool
         protect(sheet)
 
 
-def _write_cell(sheet: Worksheet, table: Table, cell: Cell, lists: Lists, *, protected: bool, laid_out: bool) -> None:
+def _write_cell(sheet: Worksheet, table: Table, cell: Cell, lists: Lists, known: CellLooks, *, protected: bool, laid_out: bool) -> None:
     from openpyxl.cell.cell import Cell as ExcelCell
 
     if cell.row_span > 1 or cell.column_span > 1:
@@ -136,7 +136,7 @@ def _write_cell(sheet: Worksheet, table: Table, cell: Cell, lists: Lists, *, pro
         target.value = as_in_cell(content)
         if isinstance(content, str):
             target.data_type = "s"  # a text that begins with "=" is a text, never a formula
-    set_look(sheet, cell, table, protected=protected, laid_out=laid_out)
+    known.give(sheet, cell, table, protected=protected, laid_out=laid_out)
     if target.data_type == "s" and str(target.value).startswith(_LIKE_A_FORMULA):
         target.quotePrefix = True  # so that it is a text still when somebody has opened the cell to edit it
     if cell.options or cell.input_prompt:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from copy import copy
 from datetime import date
 from functools import cache
 from typing import TYPE_CHECKING
@@ -11,12 +12,36 @@ from tiltaksplan.io import looks
 
 if TYPE_CHECKING:
     from openpyxl.styles import Alignment, Border, Font, PatternFill
+    from openpyxl.styles.cell_style import StyleArray
     from openpyxl.worksheet.worksheet import Worksheet
 
 FONT = "Calibri"
 SIZES: dict[Role, float] = {Role.TITLE: 18, Role.SUBTITLE: 12, Role.HEADING: 13, Role.HELP: 9, Role.NOTE: 9, Role.LEAD: 11}
 DATE_FORMAT = "dd.mm.yyyy"
 ROW_LINE = "E1E6EC"
+
+
+class CellLooks:
+    """The looks that cells of one workbook have had so far: the library reckons each anew, and most cells look like their neighbours."""
+
+    def __init__(self) -> None:
+        self._known: dict[tuple[object, ...], StyleArray] = {}
+
+    def give(self, sheet: Worksheet, cell: Cell, table: Table, *, protected: bool, laid_out: bool) -> None:
+        """Give the worksheet's *cell* its look; the arguments are those of `set_look`."""
+        if cell.row_span > 1 or cell.column_span > 1:
+            set_look(sheet, cell, table, protected=protected, laid_out=laid_out)
+            return
+        key = (
+            tuple(block.role for block in cell.blocks if isinstance(block, Paragraph)), cell.header or cell.row == table.header_rows,
+            table.total_row and cell.row == table.rows, bool(table.header_rows), cell.bold, cell.faint, cell.fill, cell.shaded,
+            cell.align, cell.locked, cell.number_format, isinstance(cell.value, date), cell.formula is None, protected, laid_out,
+        )  # fmt: skip
+        target = sheet.cell(row=cell.row, column=cell.column)
+        if key not in self._known:
+            set_look(sheet, cell, table, protected=protected, laid_out=laid_out)
+            self._known[key] = copy(target._style)  # type: ignore[union-attr]  # the stubs lack it
+        target._style = copy(self._known[key])  # type: ignore[union-attr]
 
 
 def set_look(sheet: Worksheet, cell: Cell, table: Table, *, protected: bool, laid_out: bool = False) -> None:
