@@ -119,6 +119,13 @@ class FormToFill:
             return False
         return all(self._is_no_answer(block, cell) for block in cell.blocks)
 
+    def is_printed(self, cell: Cell) -> bool:
+        """Whether all that stands in *cell* is what the blank form prints there, and nothing else than words."""
+        if cell.formula or cell.locked or not all(isinstance(block, Paragraph) and not block.controls for block in cell.blocks):
+            return False
+        lines = [line for block in cell.blocks if isinstance(block, Paragraph) for line in lines_of(block, cell) if line.plain.strip()]
+        return all(self.help.is_printed(line) for line in lines)
+
     def _is_no_answer(self, block: Block, cell: Cell) -> bool:
         if not isinstance(block, Paragraph):
             return False

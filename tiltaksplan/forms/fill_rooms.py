@@ -15,17 +15,45 @@ from tiltaksplan.document.place import Place
 from tiltaksplan.forms.fill_form import column_letters
 from tiltaksplan.forms.headers import header_text
 from tiltaksplan.forms.labels import best, field_scores
+from tiltaksplan.forms.lines import lines_of
+from tiltaksplan.forms.ticks import ticks_of
 
 _KNOWN = 0.84
 _LONGEST = 110
+_HELP_AND_ROOM = 2
 Places = dict[tuple[int, int], Cell]
 
 
 def with_rooms_beside(document: Document) -> Document:
-    """Return the workbook in *document* with an empty cell beside, or below, each known label that has no room yet."""
+    """Return *document* with an empty cell beside, or below, each known label of a worksheet that has no room yet.
+
+    In a text, cells that say what to write in them are empty as well.
+    """
     if document.kind != "excel":
-        return document
+        return replace(document, sections=tuple(_without_help(section) for section in document.sections))
     return replace(document, sections=tuple(_section_with_rooms(section) for section in document.sections))
+
+
+def _without_help(section: Section) -> Section:
+    """Return a section with the cells emptied that say what to write in them: some words, an empty line, and a label beside or above."""
+    return replace(section, blocks=tuple(_cells_emptied(block) if isinstance(block, Table) else block for block in section.blocks))
+
+
+def _cells_emptied(table: Table) -> Table:
+    at = _covered(table.cells)
+    return replace(table, cells=tuple(replace(cell, blocks=()) if _is_room_with_help(cell, at) else cell for cell in table.cells))
+
+
+def _is_room_with_help(cell: Cell, at: Places) -> bool:
+    paragraphs = [block for block in cell.blocks if isinstance(block, Paragraph)]
+    if len(paragraphs) < _HELP_AND_ROOM or len(paragraphs) != len(cell.blocks) or cell.bold or cell.shaded or cell.header:
+        return False
+    if paragraphs[-1].text.strip() or not paragraphs[0].text.strip() or any(block.controls for block in paragraphs):
+        return False
+    if any(ticks_of(line) or line.share("bold") for block in paragraphs for line in lines_of(block)):
+        return False
+    beside = (at.get((cell.row - 1, cell.column)), at.get((cell.row, cell.column - 1)))
+    return any(one is not None and one is not cell and one.text.strip() and (one.bold or one.shaded) for one in beside)
 
 
 def _section_with_rooms(section: Section) -> Section:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from tiltaksplan.document.blocks import Cell, Paragraph, Role
@@ -32,7 +32,8 @@ from tiltaksplan.plan.proposal import Proposal
 
 _ROUNDS = 5
 _LEAST = 0.66
-_GUESS = 0.6
+_GUESS, _CLEARLY = 0.6, 0.85
+_FAINT, _MOST_TRIED = 0.3, 12
 _SHORT = 120
 _CROSSED = ("/frames", "/focus_area", "/unit", "/group", "/strategy_goals")
 
@@ -47,22 +48,61 @@ def fields_of_slots(slots: Sequence[Slot], told: Mapping[str, str], taken: froze
         told: By field, its answer.
         taken: Fields that have their place elsewhere: in a table.
     """
-    outside = {slot.number for slot in slots if is_outside(slot.place)}
+    outside = {slot.number for slot in slots if is_outside(slot.place) and not _asks(slot)}
     texts = {slot.number: "" if slot.number in outside else told.get(_guess(slot), "") for slot in slots}
+    found, texts = _settled(slots, told, texts, outside)
+    for slot, pointer in _further(slots, told, found, outside):
+        tried, settled = _settled(slots, told, texts | {slot.number: told[pointer]}, outside)
+        if tried.get(slot.number, ("", 0.0))[0] == pointer and len(tried) > len(found):
+            found, texts = tried, settled
+    fields = {
+        number: pointer
+        for number, (pointer, score) in found.items()
+        if number not in outside and score >= _LEAST and not taken.intersection(parts_of_pointer(pointer))
+    }
+    if "/contact/email" not in fields.values() and "/contact/email" not in taken and "/+contact" in told:
+        return {number: "/+contact" if pointer == "/contact/name" else pointer for number, pointer in fields.items()}  # as people write it
+    return fields
+
+
+def _settled(
+    slots: Sequence[Slot], told: Mapping[str, str], texts: dict[int, str], outside: set[int]
+) -> tuple[dict[int, tuple[str, float]], dict[int, str]]:
+    """Return by room the field that it answers, with its weight, when answers that begin as *texts* have come to rest; and the answers."""
     found: dict[int, tuple[str, float]] = {}
     for _ in range(_ROUNDS):
-        matches = assign(slots, lambda slot: texts[slot.number])
-        found = {match.slot.number: (match.pointer, match.score) for match in matches}
+        found = {match.slot.number: (match.pointer, match.score) for match in assign(slots, _reading(texts))}
         again = {
             slot.number: "" if slot.number in outside else told.get(found.get(slot.number, ("", 0.0))[0], "") for slot in slots
         }  # fmt: skip
         if again == texts:
             break
         texts = again
-    return {
-        number: pointer for number, (pointer, score) in found.items()
-        if number not in outside and (score >= _LEAST) and not taken.intersection(parts_of_pointer(pointer))
-    }  # fmt: skip
+    return found, texts
+
+
+def _reading(texts: Mapping[int, str]) -> Callable[[Slot], str]:
+    return lambda slot: texts[slot.number]
+
+
+def _further(
+    slots: Sequence[Slot], told: Mapping[str, str], found: Mapping[int, tuple[str, float]], outside: set[int]
+) -> list[tuple[Slot, str]]:
+    """Return the rooms that have no field yet, with fields that have no room and that their labels may mean, the likeliest first."""
+    placed = {part for pointer, _ in found.values() for part in parts_of_pointer(pointer)}
+    pairs = [
+        (score, slot, pointer)
+        for slot in slots
+        if slot.number not in outside and (slot.number not in found or found[slot.number][0].startswith("/-"))
+        for pointer, score in field_scores(slot.label, slot.section[-1] if slot.section else "").items()
+        if pointer in told and not placed.intersection(parts_of_pointer(pointer)) and score >= _FAINT
+    ]
+    return [(slot, pointer) for _, slot, pointer in sorted(pairs, key=lambda pair: -pair[0])[:_MOST_TRIED]]
+
+
+def _asks(slot: Slot) -> bool:
+    """Return whether a line at the top or the foot of the pages asks for an answer there, as few do."""
+    return any(line.controls for line in slot.answer) or best(field_scores(slot.label))[1] >= _CLEARLY
 
 
 def _guess(slot: Slot) -> str:
@@ -167,6 +207,8 @@ class SlotFiller:
             yield self._in_controls(controls, pointer, text)
             return
         free = [cell for cell in slot.rooms if self._form.is_free(cell)]
+        free = [cell for cell in free if not cell.text.strip()] or free  # help may stand in a column of its own
+        free = free or [cell for cell in slot.rooms if self._form.is_printed(cell)][:1]
         if free:
             yield self._in_cells(free, pointer, text)
             return

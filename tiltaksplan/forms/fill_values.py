@@ -110,12 +110,12 @@ class Telling:
         if isinstance(line, CostLine):
             name = " ".join(part for part in (line.category, f"({line.funding})" if line.funding else "") if part)
             figure = f"{self.number(line.amount)} kr" if line.amount is not None else ""
-            return ": ".join(part for part in (", ".join(str(one) for one in (name, line.year) if one), figure) if part)
+            return " – ".join(part for part in (", ".join(str(one) for one in (name, line.year) if one), figure) if part)
         if isinstance(line, HourLine):
             figure = (
                 f"{self.number(line.hours)} {'hours' if english else 'timar' if self.language == 'nn' else 'timer'}" if line.hours else ""
             )
-            return ": ".join(part for part in (", ".join(str(one) for one in (line.person, line.role, line.year) if one), figure) if part)
+            return " – ".join(part for part in (", ".join(str(one) for one in (line.person, line.role, line.year) if one), figure) if part)
         if isinstance(line, Risk):
             return self._risk(line)
         return ": ".join(part for part in (self.day(line.date) if line.date else "", line.description or "") if part)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from tiltaksplan.document.blocks import Document
 from tiltaksplan.forms.bindings import bind
@@ -47,7 +48,7 @@ def filling_of(
         personal: Whether what is said of the project leader's fitness is filled in where the form asks for it.
         may_grow: Whether tables with too few lines get more.
     """
-    blank = Blank(template)
+    blank = Blank(replace(template, labels=()))  # which of its words are labels is seen anew, with the answers beside them
     help_text = Help(blank=blank, faint_is_help=not mostly_faint(document))
     own = own_layout(document)
     shown = document if own else with_rooms_beside(document)

@@ -20,17 +20,18 @@ class CellEditor:
     Args:
         content: The part that the cell stands in.
         cell: The cell, `w:tc`.
+        plain: Whether what stands there only says what to write: an empty paragraph beside it is then the room for the text.
 
     Attributes:
         paragraphs: The paragraphs of the cell itself, not those of tables in it.
         editors: One for each of them.
     """
 
-    def __init__(self, content: bytes, cell: Node) -> None:
+    def __init__(self, content: bytes, cell: Node, *, plain: bool = False) -> None:
         self._content, self._cell = content, cell
         self.paragraphs = list(_paragraphs_in(cell))
-        self.editors = [ParagraphEditor(content, one) for one in self.paragraphs]
-        self._host = next((number for number, one in enumerate(self.editors) if one.has_text()), 0)
+        self.editors = [ParagraphEditor(content, one, plain=plain) for one in self.paragraphs]
+        self._host = next((number for number, one in enumerate(self.editors) if one.has_text() is not plain), 0)
         self._around = [one for one in _block_controls(cell) if is_written_in(one)]
 
     @property

@@ -86,6 +86,8 @@ class _PartFiller:
     def _write(self, node: Node, entry: Entry) -> None:
         if not can_be_written(entry.text):
             raise self._missing(entry)
+        if node.name == "w:r":  # a form field's place is the run that it begins in
+            node = next((one for one in node.children if one.name == "w:fldChar" and one.child("w:ffData") is not None), node)
         if entry.how in (How.AFTER, How.EXCHANGE):
             self._exchange(node, entry)
         elif node.name == "w:sdt":
@@ -95,7 +97,7 @@ class _PartFiller:
         elif entry.how is How.BELOW:
             self._below(node, entry.text)
         elif node.name == "w:tc":
-            self._splices += CellEditor(self._content, node).written(entry.text, {})
+            self._splices += CellEditor(self._content, node, plain=True).written(entry.text, {})
         elif node.name == "w:p":
             self._whole(node, entry.text)
         else:
@@ -132,7 +134,7 @@ class _PartFiller:
     def _whole(self, paragraph: Node, text: str) -> None:
         """Set *text* in the place of all that a paragraph says: further lines are paragraphs that look like it."""
         first, *others = text.split("\n")
-        editor = ParagraphEditor(self._content, paragraph)
+        editor = ParagraphEditor(self._content, paragraph, plain=True)
         new = editor.written(first, {})
         properties = self._properties(paragraph, ("w:sectPr", "w:pPrChange"))
         look = editor.look()

@@ -7,12 +7,14 @@ from collections.abc import Mapping
 
 from tiltaksplan.io.inplace.controls import binding_of, is_written_in
 from tiltaksplan.io.inplace.fields import Fields
-from tiltaksplan.io.inplace.markup import Node, escaped, opened
+from tiltaksplan.io.inplace.markup import Node, Splice, escaped, opened, spliced
 from tiltaksplan.io.inplace.word_names import BEGINNINGS, MARKS, OF_THE_OLD_TEXT, WRAPPINGS, above, control_around, is_on, is_text, text_of
 
 _PIECES = re.compile(r"(\n|\t)")
 # What is said of a paragraph's end alone: who made or moved it, and that it is not to be seen.
 _OF_THE_MARK = frozenset(f"w:{name}" for name in ("ins", "del", "moveFrom", "moveTo", "rPrChange", "vanish", "specVanish"))
+
+_OF_HELP = frozenset(("w:color", "w:i", "w:iCs", "w:rStyle", "w:highlight", "w:vanish"))
 
 
 class ParagraphEditor:
@@ -21,14 +23,15 @@ class ParagraphEditor:
     Args:
         content: The part that the paragraph stands in.
         paragraph: The paragraph, `w:p`.
+        plain: Whether what stands there only says what to write: the text then does not get its grey, slanted look.
 
     Attributes:
         host: The run that the text is set in; None where a new one is made.
         control: The content control that the text is set in, if any.
     """
 
-    def __init__(self, content: bytes, paragraph: Node) -> None:
-        self._content, self._paragraph = content, paragraph
+    def __init__(self, content: bytes, paragraph: Node, *, plain: bool = False) -> None:
+        self._content, self._paragraph, self._plain = content, paragraph, plain
         self._prefix = paragraph.prefix
         self._fields = Fields(paragraph)
         self.host = self._chosen_run()
@@ -83,8 +86,12 @@ class ParagraphEditor:
             return self._bytes(own) if own is not None else b""
         if self.host is not None:
             own = self.host.child("w:rPr")
-            return self._bytes(own) if own is not None else b""
+            return (self._without_help(own) if self._plain else self._bytes(own)) if own is not None else b""
         return self._look_of_mark()
+
+    def _without_help(self, look: Node) -> bytes:
+        gone = [Splice(one.start, one.end, b"") for one in look.children if one.name in _OF_HELP]
+        return spliced(self._content[: look.end], gone)[look.start :]
 
     def _look_of_mark(self) -> bytes:
         properties = self._paragraph.child("w:pPr")

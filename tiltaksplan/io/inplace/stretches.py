@@ -13,6 +13,7 @@ from tiltaksplan.io.symbols import symbol_of
 
 _NOT_THE_ANSWERS = ("w:b", "w:bCs", "w:caps", "w:smallCaps", "w:u")
 _OF_A_PROMPT = ("w:rStyle", "w:color", "w:highlight", "w:vanish")
+_TABS_AROUND = 2
 _FILLER = " \t\u00a0\u2002._…‥·–—-"
 
 
@@ -57,11 +58,13 @@ class StretchEditor:
         if begin is None:
             return False
         start = begin[1]
-        while start < len(self.text) and self.text[start] in " \u00a0*:\t":
+        following = _find(self.text, until, start) if until else None
+        tabs = self.text[start : following[0] if following else None].split("\n")[0].count("\t")
+        skipped = " \u00a0*:" if following and tabs < _TABS_AROUND else " \u00a0*:\t"  # the only tab before the next label parts the two
+        while start < len(self.text) and self.text[start] in skipped:
             start += 1
         line_end = self.text.find("\n", start)
         end = line_end if line_end >= 0 else len(self.text)
-        following = _find(self.text, until, start) if until else None
         if following is not None and following[0] < end:
             end = following[0]
             gap = len(self.text[start:end]) - len(self.text[start:end].rstrip(" \t\u00a0"))
