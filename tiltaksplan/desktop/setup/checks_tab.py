@@ -28,7 +28,7 @@ from tiltaksplan.desktop.setup.checks import CHECK_ROLE, HELD_AGAINST, LOOKS_FOR
 from tiltaksplan.plan.check_settings import SEVERITY_NAMES
 from tiltaksplan.plan.checks import Check
 
-LINES_OF_DETAILS = 8
+LINES_OF_DETAILS = 6
 
 
 class ChecksView(QTableView):
@@ -127,7 +127,7 @@ class ChecksTab(QWidget):
         if isinstance(check, Check):
             self._name.setText(_(check.looks_for) if check.looks_for else check.code)
             usual = _("Vanligvis: {severity}", severity=_(SEVERITY_NAMES[check.severity]).lower())
-            self._why.setText(_("Slik lyder funnet: {message}", message=re.sub(r"\{\w+\}", "…", _(check.message))))
+            self._why.setText(_("Slik lyder funnet: {message}", message=re.sub(r"\{\w+\}\.?", "…", _(check.message))))
             self._lesson.setText(" · ".join([usual, _("Bakgrunn: {lesson}", lesson=_(check.lesson))]))
 
     def _go_to_limit(self, index: QModelIndex) -> None:
