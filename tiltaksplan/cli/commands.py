@@ -111,7 +111,9 @@ def export(options: argparse.Namespace, progress: ProgressLine) -> Answer:
         written = write_documents(
             plan_file, options.to, what=what, formats=formats, language=options.language, scenario=options.scenario, progress=progress
         )
-    return Answer(code=DONE, document={"files": [str(path) for path in written]}, text=shown.written_text(written, options.language))
+        notices = [notice.told(options.language) for notice in plan_file.notices]
+    document = {"files": [str(path) for path in written]} | ({"notices": notices} if notices else {})
+    return Answer(code=DONE, document=document, text="\n".join([shown.written_text(written, options.language), *notices]))
 
 
 def demo(options: argparse.Namespace, progress: ProgressLine) -> Answer:
