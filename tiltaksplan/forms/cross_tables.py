@@ -27,7 +27,9 @@ class CrossTable:
 def cross_table_of(table: Table) -> CrossTable | None:
     """Return the boxes of *table* where it has a column headed Ja beside one headed Nei, or one to cross; else None."""
     rows = Rows.of(table)
-    for row in range(1, rows.last):
+    below = _under_a_label(rows)
+    inside = below.rows - {min(below.rows)} if below else set()
+    for row in (row for row in range(1, rows.last) if row not in inside):  # there a cross heads nothing
         heads = {cell.column: _kind(header_text(cell)) for cell in rows.filled(row)}
         yes = [column for column, kind in heads.items() if kind in ("yes", "cross")]
         others = [column for column, kind in heads.items() if kind == "no"]
@@ -35,7 +37,7 @@ def cross_table_of(table: Table) -> CrossTable | None:
             found = _ticks(rows, row, yes[0], others)
             if found is not None:
                 return found
-    return _under_a_label(rows) or _without_headers(table, rows)
+    return below or _without_headers(table, rows)
 
 
 def _under_a_label(rows: Rows) -> CrossTable | None:

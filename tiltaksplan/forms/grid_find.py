@@ -355,6 +355,8 @@ class GridFinder:
             return False
         if self._is_numbered_heading(filled) and not self.rows.filled(row - 1) and self._opens_another(header_text(filled[1]), header):
             return True
+        if self._is_numbered_heading(filled) and all(cell.bold for cell in filled) and self._header_depth(row + 1) > 0:
+            return True
         if len(filled) == 1:
             if filled[0].bold and not self.rows.filled(row - 1) and self._opens_another(text, header):
                 return True

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from tiltaksplan.document.blocks import Cell
 from tiltaksplan.forms.evidence import Evidence
@@ -42,6 +42,7 @@ _BY_SOURCE = re.compile(r"kilde|kjelde|finansier|hvem betaler|kven betaler|sourc
 _OWN_MONEY = re.compile(
     r"egne midler|eigne midlar|egenfinansiering|eigenfinansiering|own funds|eksterne? (?:midler|midlar|finansiering)", re.IGNORECASE
 )
+_FEW_AND_BARE = re.compile(r"(?:[1-9]|1[0-2])(?:[.,]\d+)?")  # may be months or work years where nothing says what is counted
 _UNITS_NAMED = re.compile(r"timer|timar|hours|prosent|per ?cent|%|årsverk|work years?|fte|måned|månad|month", re.IGNORECASE)
 
 
@@ -158,7 +159,8 @@ class GridReader:
 
     def hour_lines(self, grid: Grid, columns: list[Column], note: str) -> None:
         """Read the lines of a table of hours."""
-        unit = time_unit_of(grid.section[-1] if grid.section else "") or time_unit_of(note) or TimeUnit.HOURS
+        told = time_unit_of(grid.section[-1] if grid.section else "") or time_unit_of(note)
+        unit = told or TimeUnit.HOURS
         stated: list[tuple[float, Cell]] = []
         before = len(self.evidence.hours)
         for row in grid.rows:
@@ -185,13 +187,14 @@ class GridReader:
                     if hours == 0:
                         continue
                     line = HourLine(person=person, role=role, unit=home, year=of_year, hours=None if isinstance(hours, Unclear) else hours)
+                    counted = told or column.time_unit or not _FEW_AND_BARE.fullmatch(written.strip())
                     self._keep(
                         "hours",
                         line,
                         hours,
                         cell,
                         text,
-                        column,
+                        column if counted else replace(column, sure=False),
                         {"person": person_cell, "role": role_cell, "unit": home_cell, "year": year_cell},
                     )
             self.cells.leave(row, columns)

@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from tiltaksplan.document.blocks import Cell, Paragraph, Table
 from tiltaksplan.document.inline import ControlKind, Span
-from tiltaksplan.forms.labels import column_scores
+from tiltaksplan.forms.labels import column_scores, field_scores
 from tiltaksplan.forms.wording import label_key, word_set
 
 YEAR = re.compile(r"(?<!\d)(?:20[1-4]\d)(?!\d)")
@@ -24,6 +24,8 @@ KINDS = ("costs", "hours", "risks", "milestones")
 LONGEST_HEADER = 90
 KNOWN = 0.72
 _ROLE_SHARE = 0.6
+_MEASURES, _MEASURED = ("/baseline", "/target", "/indicator", "/strategy_goals"), 0.9
+_FIGURES = ("/costs/*/amount", "/hours/*/hours")
 
 
 @dataclass(slots=True)
@@ -66,9 +68,17 @@ def year_in(text: str) -> int | None:
 def is_year_header(text: str) -> bool:
     """Whether *text* heads the figures of one year, by number (`2024`, `Timer 2024`) or by count (`År 2`)."""
     rest = _UNIT_OR_SCALE.sub(" ", text)
+    if _measures(rest):
+        return False  # «Måltall 2028» is of what the proposal reaches, not of what it costs
     return (year_in(text) is not None and not re.search(r"\d", rest) and len(re.sub(r"\W+", "", rest)) <= 24) or bool(
         SHORT_YEAR.match(text)
     )
+
+
+def _measures(text: str) -> bool:
+    """Return whether *text* is what forms call a value that is measured, and no table of money or time calls its figures."""
+    measured = max((score for pointer, score in field_scores(text).items() if pointer in _MEASURES), default=0.0)
+    return measured >= _MEASURED and max(column_scores(text).get(role, 0.0) for role in _FIGURES) < _MEASURED
 
 
 @lru_cache(maxsize=4096)

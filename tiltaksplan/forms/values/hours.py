@@ -64,6 +64,8 @@ _PER_WEEK, _PER_MONTH, _PER_YEAR = (
 )
 _SHARE_HEADERS = re.compile(rf"{NOT_AFTER_A_LETTER}{any_of(words_of(_WORDS, 'share_headers'))}{NOT_BEFORE_A_LETTER}")
 _IN_MONTHS = re.compile(r"\b(?:i|in|for|over)\s+(?P<count>[^()]{1,15}?)\s*(?:måneder|måned|månader|månad|mnd|months?)\b\.?")
+_TODAY = re.compile(r"\bi dag\b", re.IGNORECASE)
+_LAST_BRACKET = re.compile(r"\(([^()]*)\)[^()]*$")
 _BELOW_ZERO = re.compile(r"^(?:-|minus )\s*\d")
 _LARGEST_SHARE = 1000
 
@@ -215,6 +217,11 @@ def _rounded(hours: Decimal | None, written: str) -> float | Unclear:
     return int(rounded) if rounded == int(rounded) else float(rounded)
 
 
+def _named_units(header: str) -> list[TimeUnit]:
+    named = [_UNIT_OF[found["unit"]] for found in _UNIT.finditer(_PER_YEAR.sub(" ", header))]
+    return [unit for unit in named if unit is not TimeUnit.WORK_YEARS or "av" not in header.split()]
+
+
 @lru_cache(maxsize=1024)
 def read_hours_unit_of_header(text: str) -> TimeUnit | None:
     """Return what the figures under a header count, or None where it does not say.
@@ -222,9 +229,10 @@ def read_hours_unit_of_header(text: str) -> TimeUnit | None:
     >>> read_hours_unit_of_header("Månedsverk 2023"), read_hours_unit_of_header("Stilling (%)"), read_hours_unit_of_header("Timer per år")
     (<TimeUnit.WORK_MONTHS: 'work-months'>, <TimeUnit.SHARE: 'share'>, <TimeUnit.HOURS: 'hours'>)
     """
-    header = tidy(text)
-    named = [_UNIT_OF[found["unit"]] for found in _UNIT.finditer(_PER_YEAR.sub(" ", header))]
-    named = [unit for unit in named if unit is not TimeUnit.WORK_YEARS or "av" not in header.split()]
+    header = _TODAY.sub(" ", tidy(text))
+    named = _named_units(header)
+    if len(set(named)) > 1 and (last := _LAST_BRACKET.search(header)) is not None and len(set(_named_units(last[1]))) == 1:
+        named = _named_units(last[1])  # «Staff time (person-months)»: the bracket says what is counted
     if len(set(named)) > 1:
         return None  # «Timer eller prosent»: each cell says which
     if named:
