@@ -46,6 +46,7 @@ EDITS: tuple[Edit, ...] = (
     of_one(lambda proposal, random: replace(proposal, start=date(2023, 1, 1) + timedelta(days=random.randint(0, 900)))),
     of_one(lambda proposal, random: replace(proposal, costs=(*proposal.costs, CostLine(year=2023, amount=900_000, funding="Egne midler")))),
     of_one(lambda proposal, random: replace(proposal, unit=random.choice(["NAT", "Seksjon for formidling"]))),
+    of_one(lambda proposal, random: replace(proposal, dependencies=("Avhenger av T-07", "Trenger «Nytt magasin» og «Vinterlys i hagen»"))),
     lambda plan, random: replace(plan, proposals=plan.proposals[1:]),
     lambda plan, random: replace(plan, proposals=(*plan.proposals, anew(random.choice(plan.proposals), random))),
     lambda plan, random: replace(plan, round=3 - plan.round),

@@ -20,7 +20,6 @@ from tiltaksplan.plan.finding import Finding, Severity
 Index = QModelIndex | QPersistentModelIndex
 NOWHERE = QModelIndex()
 LINE_ROLE = Qt.ItemDataRole.UserRole
-SORT_ROLE = Qt.ItemDataRole.UserRole + 1
 COLUMNS = (N_("Alvor"), N_("Forslag"), N_("Felt"), N_("Hva er funnet"))
 _ORDER = list(Severity)
 
@@ -51,8 +50,6 @@ class FindingTable(QAbstractTableModel):
             return line.messages() if index.column() == len(COLUMNS) - 1 else self._text(line, index.column())
         if role == LINE_ROLE:
             return line
-        if role == SORT_ROLE:
-            return self._order(line, index.column())
         if role == Qt.ItemDataRole.DecorationRole and index.column() == 0:
             name = SEVERITY_ICON[finding.severity]
             return icon("waived", colour("pale")) if finding.waived else icon(name, colour(name))
@@ -82,9 +79,20 @@ class FindingTable(QAbstractTableModel):
         return self._text(line, column).casefold()
 
     def _refresh(self) -> None:
+        lines = lines_of(self._findings.all)
+        if lines == self._shown:
+            return
         self.beginResetModel()
-        self._shown = lines_of(self._findings.all)
+        self._shown = lines
         self.endResetModel()
+
+    def line(self, row: int) -> Line:
+        """Return the line of *row*."""
+        return self._shown[row]
+
+    def order(self, row: int, column: int) -> object:
+        """Return what the lines are sorted by in *column*."""
+        return self._order(self._shown[row], column)
 
 
 class FilteredFindings(QSortFilterProxyModel):
@@ -94,7 +102,7 @@ class FilteredFindings(QSortFilterProxyModel):
         super().__init__(parent)
         self._words: list[str] = []
         self._severity = ""
-        self.setSortRole(SORT_ROLE)
+        self._table = table
         self.setSourceModel(table)
 
     def search(self, text: str) -> None:
@@ -108,19 +116,19 @@ class FilteredFindings(QSortFilterProxyModel):
         self.invalidate()
 
     def filterAcceptsRow(self, row: int, parent: Index) -> bool:
-        model = self.sourceModel()
-        line = model.index(row, 0).data(LINE_ROLE)
-        finding = line.first if isinstance(line, Line) else None
-        if finding is None or (finding.waived is not None) != (self._severity == "waived"):
+        finding = self._table.line(row).first
+        if (finding.waived is not None) != (self._severity == "waived"):
             return False
         if self._severity not in ("", "waived") and finding.severity != self._severity:
             return False
-        text = " ".join(str(model.index(row, column).data()) for column in range(len(COLUMNS))).casefold()
+        if not self._words:
+            return True
+        text = " ".join(str(self._table.index(row, column).data()) for column in range(len(COLUMNS))).casefold()
         return all(word in text for word in self._words)
 
     def lessThan(self, left: Index, right: Index) -> bool:
-        one, other = left.data(SORT_ROLE), right.data(SORT_ROLE)
-        return bool(one < other)
+        one, other = (self._table.order(index.row(), index.column()) for index in (left, right))
+        return bool(one < other)  # type: ignore[operator]
 
 
 def field_name(finding: Finding) -> str:
