@@ -95,11 +95,11 @@ def test_a_score_is_a_row_and_what_nobody_has_scored_waits(book):
     sheet = book["Vurdering"]
     rows = list(sheet.iter_rows(min_row=FIRST_ROW, values_only=True))
     plan = scored_plan()
-    given = [(row[0], row[3], row[4], row[5]) for row in rows if row[4] is not None]
+    given = [(row[0], row[5], row[4], row[6]) for row in rows if row[4] is not None]
     assert given == [("T-01", "Ola", 4, "Klart skrevet"), ("T-01", "Kari", 2, None), ("T-02", None, 3, None)]
     waiting = [row for row in rows if row[4] is None]
     assert len(waiting) == len(plan.proposals) * len(plan.setup.criteria) - 1
-    assert all(row[6] in range(1, 6) and row[7] for row in waiting)  # with the step that the proposal suggests, and why
+    assert all(row[3] in range(1, 6) and row[7] for row in waiting)  # with the step that the proposal suggests, and why
 
 
 def test_nothing_is_said_of_a_persons_fitness(tmp_path):

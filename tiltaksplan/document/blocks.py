@@ -86,6 +86,7 @@ class Cell:
         formula: Without `=`; `value` is then the stored result, None where the file stores none.
         number_format: The worksheet's code for numbers and dates.
         shaded: Whether it has a fill, as label cells and input cells often do; `fill` is the colour (RRGGBB).
+        one_line: Of a cell that we make: whether its text stays on one line, cut off by its neighbour.
         locked: Whether a protected sheet keeps people from writing there; None where the file says nothing.
         options: What a validation list offers; `takes_others` is whether another answer can be written all the same.
         input_prompt: What a validation says when the cell is chosen (help text, never an answer).
@@ -107,6 +108,7 @@ class Cell:
     fill: str = ""
     faint: bool = False
     align: Align | None = None
+    one_line: bool = False
     locked: bool | None = None
     hidden: bool = False
     options: tuple[str, ...] = ()

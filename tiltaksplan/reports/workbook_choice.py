@@ -17,6 +17,7 @@ from tiltaksplan.reports.workbook_words import (
     SCORE_FORMAT,
     SELECTED,
     TABLES,
+    TITLE_HEIGHT,
     Book,
     header_cells,
     height_of,
@@ -39,7 +40,7 @@ def choice_sheet(book: Book) -> Section:
     """Return the sheet; without an outcome, the sentence that says how to get one."""
     title = book.words(plan_sheet("choice").title)
     if book.outcome is None:
-        table = Table(cells=tuple(title_cells(title, book.words(NOT_YET))), rows=2, columns=1, widths=(100.0,))
+        table = Table(cells=tuple(title_cells(title, book.words(NOT_YET))), rows=2, columns=1, widths=(100.0,), heights=(TITLE_HEIGHT,))
         return Section(
             part=Part.SHEET, title=title, landscape=True, blocks=(table,),
             layout=SheetLayout(mark=Mark.SHOWN, protected=True, gridlines=False),
@@ -135,3 +136,4 @@ def _heights(rows: list[list[object]]) -> Iterator[tuple[int, float]]:
         if lines > 1:
             yield number, height_of(lines)
     yield HEADER_ROW, height_of(2)
+    yield TITLE_HEIGHT

@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from tiltaksplan.document.worksheet import Area, CellCheck, ColumnLook, Manner
 from tiltaksplan.language import N_
 from tiltaksplan.plan.fields import Choice, Choices, Day, Line, Money, Names, Number, PlanYear, Step, Text
-from tiltaksplan.plan.plan_sheets import ID, ROW_KEY, PlanColumn, PlanSheet, Rows
+from tiltaksplan.plan.plan_sheets import ID, ROW_KEY, TITLE, PlanColumn, PlanSheet, Rows
 from tiltaksplan.reports.workbook_words import MONEY_FORMAT, TEXT_FORMAT, YEAR_FORMAT, Book
 
 NARROWEST, WIDEST_LINE, TEXT_WIDTH, FIGURE_WIDTH = 11.0, 34.0, 75.0, 14.0
-ID_WIDTH, TITLE_WIDTH, REASON_WIDTH, YEAR_WIDTH = 8.0, 40.0, 44.0, 9.0
+ID_WIDTH, TITLE_WIDTH, REASON_WIDTH, YEAR_WIDTH = 8.0, 44.0, 44.0, 9.0
 ARROW = 5  # the filter's button stands over the header's last letters
 MOSTLY = 0.85  # a column is so wide that this share of its texts stands on one line
 SUMMED = {"total_cost", "total_hours"}
@@ -95,7 +95,7 @@ def _width(column: PlanColumn, header: str, texts: Sequence[str]) -> float:
     kind = _kind(column)
     if column.key == ID:
         return ID_WIDTH
-    if column.key in ("measure", "/title"):
+    if column.key in (TITLE.key, "/title"):
         return TITLE_WIDTH
     if column.key in ("reason", "suggested_why"):
         return REASON_WIDTH

@@ -13,7 +13,7 @@ from tiltaksplan.reports.workbook_columns import Shape, checks_of, shapes_of
 from tiltaksplan.reports.workbook_rows import Reckoned, Row, rows_of
 from tiltaksplan.reports.workbook_rules import Rows as RuleRows
 from tiltaksplan.reports.workbook_rules import rules_of
-from tiltaksplan.reports.workbook_words import MONEY_FORMAT, TABLES, Book, height_of, lines_of, number_of, unlike
+from tiltaksplan.reports.workbook_words import MONEY_FORMAT, MOST_LINES, TABLES, Book, height_of, lines_of, number_of, unlike
 
 SUM_ROW, HEADER_ROW = 1, 2  # sums above: new rows are written below the last, and sorting never takes the sums along
 FIRST_ROW = HEADER_ROW + 1
@@ -22,6 +22,7 @@ SUM = N_("Sum")
 OF_SHOWN = N_("av radene som vises")
 ROWS_SHOWN = N_("rader vises")
 PAGE_CHARACTERS = 170
+MOST_OF_PROPOSAL = 3  # lines: a screen is to show a dozen proposals
 FILLED_IN = {"total_cost", "total_hours", TITLE.key}
 USED_BY_FORMULAS = {
     "proposals": (ID, "/title", "/start", "/end"),
@@ -46,7 +47,7 @@ def edited_sheet(sheet: PlanSheet, book: Book, lists: Sequence[str]) -> tuple[Se
         columns=len(shapes),
         header_rows=HEADER_ROW,
         widths=tuple(shape.width for shape in shapes),
-        heights=tuple(_heights(shapes, texts)),
+        heights=tuple(_heights(shapes, texts, MOST_OF_PROPOSAL if sheet.rows is Rows.PROPOSAL else MOST_LINES)),
     )
     place = RuleRows(columns={shape.column.key: shape.number for shape in shapes}, first=FIRST_ROW, last=last)
     across = sum(shape.width for shape in shapes if not shape.look.hidden)
@@ -146,17 +147,22 @@ def _cells(sheet: PlanSheet, shapes: Sequence[Shape], rows: Sequence[Row]) -> It
                 locked=look.locked,
                 faint=look.shown,
                 align=Align.RIGHT if look.right else None,
+                one_line=shape.column.key == TITLE.key,
             )
 
 
-def _heights(shapes: Sequence[Shape], texts: Sequence[Sequence[str]]) -> Iterator[tuple[int, float]]:
+def _heights(shapes: Sequence[Shape], texts: Sequence[Sequence[str]], most: int) -> Iterator[tuple[int, float]]:
     """Yield the heights of the header and of the rows with more than one line."""
     yield HEADER_ROW, height_of(max(lines_of(shape.header, shape.width - 3) for shape in shapes if not shape.look.hidden)) + 4
-    wide = [(shape, inside) for shape, inside in zip(shapes, texts, strict=True) if not shape.look.hidden]
+    wide = [
+        (shape, inside)
+        for shape, inside in zip(shapes, texts, strict=True)
+        if not shape.look.hidden and shape.column.key != TITLE.key  # a title that is only repeated takes one line
+    ]
     for number in range(len(texts[0])):
         lines = max(lines_of(inside[number], shape.width) for shape, inside in wide)
         if lines > 1:
-            yield FIRST_ROW + number, height_of(lines)
+            yield FIRST_ROW + number, height_of(lines, most)
 
 
 def _table(sheet: PlanSheet, shapes: Sequence[Shape], filled: int) -> SheetTable:

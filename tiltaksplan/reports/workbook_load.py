@@ -13,9 +13,9 @@ from tiltaksplan.plan.plan_sheets import plan_sheet
 from tiltaksplan.reports.workbook_words import (
     MONEY_FORMAT,
     POINTED_OUT,
-    POINTS_PER_LINE,
     SHARE_FORMAT,
     TABLES,
+    TITLE_HEIGHT,
     YEAR_FORMAT,
     Book,
     header_cells,
@@ -99,7 +99,7 @@ def load_sheet(book: Book) -> Section:
         rows=last,
         columns=sheet.columns,
         widths=(NAME_WIDTH, *(FIGURE_WIDTH for _ in range(sheet.columns - 1))),
-        heights=tuple(sheet.heights.items()) or ((2, POINTS_PER_LINE),),
+        heights=(TITLE_HEIGHT, *sheet.heights.items()),
     )
     layout = SheetLayout(
         mark=Mark.SHOWN,

@@ -6,7 +6,7 @@ from tiltaksplan.document.blocks import Cell, CellName, Part, Role, Section, Tab
 from tiltaksplan.document.worksheet import Mark, SheetLayout
 from tiltaksplan.language import N_
 from tiltaksplan.plan.plan_sheets import plan_sheet
-from tiltaksplan.reports.workbook_words import Book, lines_of
+from tiltaksplan.reports.workbook_words import TITLE_HEIGHT, Book, lines_of
 
 LABEL_WIDTH, TEXT_WIDTH = 30.0, 100.0
 POINTS_PER_LINE, HEADING_POINTS = 15.0, 26.0
@@ -39,7 +39,7 @@ TEXTS: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
                     "går også: programmet leser dem på samme måte som i skjemaene."
                 ),
             ),
-            (N_("Lange tekster"), N_("En rad viser høyst fem linjer. Resten av teksten står i formellinjen når cellen er valgt.")),
+            (N_("Lange tekster"), N_("Radene er lave, så arket gir oversikt. Hele teksten står i formellinjen når cellen er valgt.")),
             (N_("Summene"), N_("Øverst på arkene står summen av radene som vises. Den følger filteret, og nye rader blir med.")),
         ),
     ),
@@ -154,7 +154,7 @@ def readme_sheet(book: Book) -> tuple[Section, tuple[CellName, ...]]:
     rows.append((words(N_("Ikke med")), words(PERSONAL)))
     rows.append((words(NUMBERS), ""))
     cells = [Cell(row=1, column=1, blocks=(paragraph(book.plan.setup.title or title, Role.TITLE),))]
-    heights = []
+    heights = [TITLE_HEIGHT]
     for number, (label, text) in enumerate(rows, start=3):
         cells.extend(_row(number, label, text))
         if not text:

@@ -11,7 +11,17 @@ from tiltaksplan.document.worksheet import Area, Mark, SheetLayout
 from tiltaksplan.language import N_
 from tiltaksplan.plan.limits import LIMITS
 from tiltaksplan.plan.plan_sheets import plan_sheet
-from tiltaksplan.reports.workbook_words import MONEY_FORMAT, TEXT_FORMAT, YEAR_FORMAT, Book, header_cells, lines_of, number_of, title_cells
+from tiltaksplan.reports.workbook_words import (
+    MONEY_FORMAT,
+    TEXT_FORMAT,
+    TITLE_HEIGHT,
+    YEAR_FORMAT,
+    Book,
+    header_cells,
+    lines_of,
+    number_of,
+    title_cells,
+)
 
 HEADING_ROW, HEADER_ROW = 4, 5
 FIRST_ROW = HEADER_ROW + 1
@@ -55,7 +65,7 @@ def setup_sheet(book: Book) -> tuple[Section, tuple[str, ...]]:
         last = max(last, HEADER_ROW + len(one.rows))
     table = Table(
         cells=tuple(cells), rows=last, columns=len(widths), header_rows=HEADER_ROW, widths=tuple(widths),
-        heights=tuple(_heights(cells, widths)),
+        heights=(TITLE_HEIGHT, *_heights(cells, widths)),
     )  # fmt: skip
     layout = SheetLayout(
         mark=Mark.SHOWN, protected=True, gridlines=False, frozen=(FIRST_ROW, 1), names=tuple(names), title_rows=(HEADING_ROW, HEADER_ROW),

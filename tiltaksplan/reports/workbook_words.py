@@ -32,6 +32,7 @@ TABLES = {
 """What the tables are called in formulas and pivot tables: the same in every language, so that what people build on them stands."""
 
 POINTS_PER_LINE, MOST_LINES = 15.0, 5
+TITLE_HEIGHT = (1, 28.0)  # of a sheet that begins with a title
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -106,9 +107,9 @@ def lines_of(text: str, width: float) -> int:
     return sum(max(1, -(-len(line) // room)) for line in text.split("\n"))
 
 
-def height_of(lines: int) -> float:
+def height_of(lines: int, most: int = MOST_LINES) -> float:
     """Return the height of a row of *lines*, in points: not more than can be taken in at a glance."""
-    return min(lines, MOST_LINES) * POINTS_PER_LINE + 2
+    return min(lines, most) * POINTS_PER_LINE + 2
 
 
 def number_of(value: float) -> int | float:

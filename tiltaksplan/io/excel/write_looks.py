@@ -35,7 +35,8 @@ class CellLooks:
         key = (
             tuple(block.role for block in cell.blocks if isinstance(block, Paragraph)), cell.header or cell.row == table.header_rows,
             table.total_row and cell.row == table.rows, bool(table.header_rows), cell.bold, cell.faint, cell.fill, cell.shaded,
-            cell.align, cell.locked, cell.number_format, isinstance(cell.value, date), cell.formula is None, protected, laid_out,
+            cell.align, cell.one_line, cell.locked, cell.number_format, isinstance(cell.value, date), cell.formula is None,
+            protected, laid_out,
         )  # fmt: skip
         target = sheet.cell(row=cell.row, column=cell.column)
         if key not in self._known:
@@ -74,7 +75,7 @@ def set_look(sheet: Worksheet, cell: Cell, table: Table, *, protected: bool, lai
                 sheet.cell(row=row, column=column).border = _border()
     plain = titled or role is Role.NOTE or cell.align is Align.RIGHT
     indent = int(not plain) if laid_out else 0 if table.header_rows or titled else 1
-    target.alignment = _alignment(cell.align, "center" if titled or header else "top", indent, runs_over(cell))
+    target.alignment = _alignment(cell.align, "center" if titled or header else "top", indent, cell.one_line or runs_over(cell))
     if cell.number_format:
         target.number_format = cell.number_format
     elif isinstance(cell.value, date):
