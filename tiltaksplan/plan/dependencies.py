@@ -74,6 +74,7 @@ def bindings_of(proposals: Sequence[Proposal]) -> tuple[Binding, ...]:
     return tuple(found.values())
 
 
+@lru_cache(maxsize=4096)
 def _how(words: str) -> str | None:
     text = words.casefold()
     if any(sign in text for sign in _NOT_BINDING):

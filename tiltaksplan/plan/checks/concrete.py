@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tiltaksplan.language import N_
-from tiltaksplan.plan.checks.check import Hit, check
+from tiltaksplan.plan.checks.check import Hit, check_each
 from tiltaksplan.plan.finding import Severity
 from tiltaksplan.plan.plan import Plan
 from tiltaksplan.plan.proposal import Proposal
@@ -17,7 +17,7 @@ def _severity(pointer: str, proposal: Proposal) -> Severity | None:
     return Severity.INFO if pointer in proposal.not_asked else None
 
 
-@check(
+@check_each(
     code="no-indicator",
     looks_for=N_("Forslag uten en indikator"),
     severity=Severity.WARNING,
@@ -26,14 +26,13 @@ def _severity(pointer: str, proposal: Proposal) -> Severity | None:
     why=N_("Uten en indikator kan ingen si etterpå om tiltaket lyktes."),
     fix=N_("Be gruppen om å velge én ting som kan telles, for eksempel «besøk per år» eller «registrerte gjenstander»."),
 )
-def no_indicator(plan: Plan) -> Iterator[Hit]:
+def no_indicator(plan: Plan, proposal: Proposal) -> Iterator[Hit]:
     """Find proposals without an indicator."""
-    for proposal in plan.proposals:
-        if not proposal.indicator:
-            yield Hit("/indicator", {}, (proposal.id,), _severity("/indicator", proposal))
+    if not proposal.indicator:
+        yield Hit("/indicator", {}, (proposal.id,), _severity("/indicator", proposal))
 
 
-@check(
+@check_each(
     code="no-baseline",
     looks_for=N_("Forslag uten verdien i dag"),
     severity=Severity.WARNING,
@@ -42,14 +41,13 @@ def no_indicator(plan: Plan) -> Iterator[Hit]:
     why=N_("Uten et utgangspunkt går det ikke an å vise hva tiltaket endret."),
     fix=N_("Be om tallet slik det er nå. Null er også et tall."),
 )
-def no_baseline(plan: Plan) -> Iterator[Hit]:
+def no_baseline(plan: Plan, proposal: Proposal) -> Iterator[Hit]:
     """Find proposals without the indicator's value today."""
-    for proposal in plan.proposals:
-        if proposal.baseline is None:
-            yield Hit("/baseline", {}, (proposal.id,), _severity("/baseline", proposal))
+    if proposal.baseline is None:
+        yield Hit("/baseline", {}, (proposal.id,), _severity("/baseline", proposal))
 
 
-@check(
+@check_each(
     code="no-target",
     looks_for=N_("Forslag uten en målverdi som er et tall"),
     severity=Severity.WARNING,
@@ -58,14 +56,13 @@ def no_baseline(plan: Plan) -> Iterator[Hit]:
     why=N_("«Høyere» og «bedre» kan alltid sies å være nådd. Et tall kan etterprøves."),
     fix=N_("Be gruppen om å tallfeste målet, og når det skal være nådd."),
 )
-def no_target(plan: Plan) -> Iterator[Hit]:
+def no_target(plan: Plan, proposal: Proposal) -> Iterator[Hit]:
     """Find proposals without a target value."""
-    for proposal in plan.proposals:
-        if proposal.target is None:
-            yield Hit("/target", {}, (proposal.id,), _severity("/target", proposal))
+    if proposal.target is None:
+        yield Hit("/target", {}, (proposal.id,), _severity("/target", proposal))
 
 
-@check(
+@check_each(
     code="end-before-start",
     looks_for=N_("Tiltak som slutter før de starter"),
     severity=Severity.ERROR,
@@ -74,14 +71,13 @@ def no_target(plan: Plan) -> Iterator[Hit]:
     why=N_("Uten en gyldig periode kan tiltaket verken legges i planen eller få penger og timer."),
     fix=N_("Spør gruppen hvilken dato som er feil, og rett den."),
 )
-def end_before_start(plan: Plan) -> Iterator[Hit]:
+def end_before_start(plan: Plan, proposal: Proposal) -> Iterator[Hit]:
     """Find proposals that end before they start."""
-    for proposal in plan.proposals:
-        if proposal.start and proposal.end and proposal.end < proposal.start:
-            yield Hit("/end", {"start": proposal.start, "end": proposal.end}, (proposal.id,))
+    if proposal.start and proposal.end and proposal.end < proposal.start:
+        yield Hit("/end", {"start": proposal.start, "end": proposal.end}, (proposal.id,))
 
 
-@check(
+@check_each(
     code="outside-period",
     looks_for=N_("Tiltak som går utenfor planens periode"),
     severity=Severity.ERROR,
@@ -90,15 +86,14 @@ def end_before_start(plan: Plan) -> Iterator[Hit]:
     why=N_("Det som ligger utenfor perioden, har verken penger eller timer i planen."),
     fix=N_("Flytt tiltaket inn i perioden, eller del det slik at resten hører til neste plan."),
 )
-def outside_period(plan: Plan) -> Iterator[Hit]:
+def outside_period(plan: Plan, proposal: Proposal) -> Iterator[Hit]:
     """Find proposals that start before the plan's first day or end after its last."""
     first, last = plan.setup.first_day, plan.setup.last_day
-    for proposal in plan.proposals:
-        if not proposal.start or not proposal.end or proposal.end < proposal.start:
-            continue
-        if proposal.start < first or proposal.end > last:
-            figures: dict[str, object] = {"start": proposal.start, "end": proposal.end, "first": first, "last": last}
-            yield Hit("/start" if proposal.start < first else "/end", figures, (proposal.id,))
+    if not proposal.start or not proposal.end or proposal.end < proposal.start:
+        return
+    if proposal.start < first or proposal.end > last:
+        figures: dict[str, object] = {"start": proposal.start, "end": proposal.end, "first": first, "last": last}
+        yield Hit("/start" if proposal.start < first else "/end", figures, (proposal.id,))
 
 
 CHECKS = (no_indicator, no_baseline, no_target, end_before_start, outside_period)

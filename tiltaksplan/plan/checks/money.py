@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tiltaksplan.language import N_, Year
-from tiltaksplan.plan.checks.check import Hit, check
+from tiltaksplan.plan.checks.check import Hit, check, check_each
 from tiltaksplan.plan.checks.laid_out import laid_out
 from tiltaksplan.plan.finding import Severity
 from tiltaksplan.plan.plan import Plan
@@ -16,7 +16,7 @@ UNDER_FINANCED = N_("2019–2021: Tiltakene var underfinansiert fra start, og bl
 ROUNDING = 1  # kroner that a stated total may be off (the contract)
 
 
-@check(
+@check_each(
     code="total-differs",
     looks_for=N_("Oppgitt sum som ikke er summen av kostnadene"),
     severity=Severity.WARNING,
@@ -25,17 +25,16 @@ ROUNDING = 1  # kroner that a stated total may be off (the contract)
     why=N_("Planen regner med linjene. Er det summen som er riktig, blir budsjettet feil."),
     fix=N_("Spør gruppen om det er en linje eller summen som er feil."),
 )
-def total_differs(plan: Plan) -> Iterator[Hit]:
+def total_differs(plan: Plan, proposal: Proposal) -> Iterator[Hit]:
     """Hold the total that the form states against its cost lines."""
-    for proposal in plan.proposals:
-        if proposal.stated_cost is None or any(line.amount is None for line in proposal.costs):
-            continue
-        difference = abs(proposal.stated_cost - proposal.total_cost)
-        if difference > ROUNDING:
-            yield Hit("/costs", {"stated": proposal.stated_cost, "lines": proposal.total_cost, "difference": difference}, (proposal.id,))
+    if proposal.stated_cost is None or any(line.amount is None for line in proposal.costs):
+        return
+    difference = abs(proposal.stated_cost - proposal.total_cost)
+    if difference > ROUNDING:
+        yield Hit("/costs", {"stated": proposal.stated_cost, "lines": proposal.total_cost, "difference": difference}, (proposal.id,))
 
 
-@check(
+@check_each(
     code="hour-total-differs",
     looks_for=N_("Oppgitt timetall som ikke er summen av timene"),
     severity=Severity.WARNING,
@@ -44,21 +43,20 @@ def total_differs(plan: Plan) -> Iterator[Hit]:
     why=N_("Planen regner med linjene. Er det summen som er riktig, mangler det timer."),
     fix=N_("Spør gruppen om det er en linje eller summen som er feil."),
 )
-def hour_total_differs(plan: Plan) -> Iterator[Hit]:
+def hour_total_differs(plan: Plan, proposal: Proposal) -> Iterator[Hit]:
     """Hold the total of hours that the form states against its lines."""
-    for proposal in plan.proposals:
-        if proposal.stated_hours is None or any(line.hours is None for line in proposal.hours):
-            continue
-        difference = abs(proposal.stated_hours - proposal.total_hours)
-        if difference > ROUNDING:
-            yield Hit(
-                "/hours",
-                {"stated": proposal.stated_hours, "lines": proposal.total_hours, "difference": round(difference, 2)},
-                (proposal.id,),
-            )
+    if proposal.stated_hours is None or any(line.hours is None for line in proposal.hours):
+        return
+    difference = abs(proposal.stated_hours - proposal.total_hours)
+    if difference > ROUNDING:
+        yield Hit(
+            "/hours",
+            {"stated": proposal.stated_hours, "lines": proposal.total_hours, "difference": round(difference, 2)},
+            (proposal.id,),
+        )
 
 
-@check(
+@check_each(
     code="cost-outside-period",
     looks_for=N_("Kostnader i år tiltaket ikke går"),
     severity=Severity.WARNING,
@@ -67,17 +65,16 @@ def hour_total_differs(plan: Plan) -> Iterator[Hit]:
     why=N_("Penger i et år uten aktivitet er enten ført i feil år, eller tiltaket varer lenger enn det sier."),
     fix=N_("Flytt beløpet til et år tiltaket går, eller rett start eller slutt."),
 )
-def cost_outside_period(plan: Plan) -> Iterator[Hit]:
+def cost_outside_period(plan: Plan, proposal: Proposal) -> Iterator[Hit]:
     """Find costs in years in which the measure does not run, or that the plan does not have."""
-    for proposal in plan.proposals:
-        years = _years_of(proposal, plan)
-        for number, line in enumerate(proposal.costs):
-            if years and line.amount and line.year is not None and line.year not in years:
-                figures: dict[str, object] = {"amount": line.amount, "year": Year(line.year), "years": tuple(Year(year) for year in years)}
-                yield Hit(f"/costs/{number}/year", figures, (proposal.id,))
+    years = _years_of(proposal, plan)
+    for number, line in enumerate(proposal.costs):
+        if years and line.amount and line.year is not None and line.year not in years:
+            figures: dict[str, object] = {"amount": line.amount, "year": Year(line.year), "years": tuple(Year(year) for year in years)}
+            yield Hit(f"/costs/{number}/year", figures, (proposal.id,))
 
 
-@check(
+@check_each(
     code="hours-outside-period",
     looks_for=N_("Timer i år tiltaket ikke går"),
     severity=Severity.WARNING,
@@ -86,20 +83,19 @@ def cost_outside_period(plan: Plan) -> Iterator[Hit]:
     why=N_("Timer i et år uten aktivitet er enten ført i feil år, eller tiltaket varer lenger enn det sier."),
     fix=N_("Flytt timene til et år tiltaket går, eller rett start eller slutt."),
 )
-def hours_outside_period(plan: Plan) -> Iterator[Hit]:
+def hours_outside_period(plan: Plan, proposal: Proposal) -> Iterator[Hit]:
     """Find hours in years in which the measure does not run, or that the plan does not have."""
-    for proposal in plan.proposals:
-        years = _years_of(proposal, plan)
-        for number, line in enumerate(proposal.hours):
-            if years and line.hours and line.year is not None and line.year not in years:
-                who = line.person or line.role or "–"
-                figures: dict[str, object] = {
-                    "hours": line.hours,
-                    "person": who,
-                    "year": Year(line.year),
-                    "years": tuple(Year(year) for year in years),
-                }
-                yield Hit(f"/hours/{number}/year", figures, (proposal.id,))
+    years = _years_of(proposal, plan)
+    for number, line in enumerate(proposal.hours):
+        if years and line.hours and line.year is not None and line.year not in years:
+            who = line.person or line.role or "–"
+            figures: dict[str, object] = {
+                "hours": line.hours,
+                "person": who,
+                "year": Year(line.year),
+                "years": tuple(Year(year) for year in years),
+            }
+            yield Hit(f"/hours/{number}/year", figures, (proposal.id,))
 
 
 def _years_of(proposal: Proposal, plan: Plan) -> tuple[int, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tiltaksplan.language import N_
-from tiltaksplan.plan.checks.check import Hit, check, check_each
+from tiltaksplan.plan.checks.check import Hit, check_each
 from tiltaksplan.plan.finding import Severity
 from tiltaksplan.plan.listening import stems_in, words_of
 from tiltaksplan.plan.plan import Plan
@@ -16,7 +16,7 @@ LESSON = N_("2019–2021: Risikoen ble ikke vurdert før start.")
 STEM = 6  # letters, by which words of the same root are known
 
 
-@check(
+@check_each(
     code="no-risks",
     looks_for=N_("Forslag uten risikoer"),
     severity=Severity.WARNING,
@@ -25,14 +25,13 @@ STEM = 6  # letters, by which words of the same root are known
     why=N_("Det som kunne vært forebygget, kommer ellers som en overraskelse. Ingen tiltak starter før risikoen er vurdert."),
     fix=N_("Be gruppen om å nevne de to eller tre tingene som kan hindre dem, og hva de gjør med dem."),
 )
-def no_risks(plan: Plan) -> Iterator[Hit]:
+def no_risks(plan: Plan, proposal: Proposal) -> Iterator[Hit]:
     """Find proposals without a risk."""
-    for proposal in plan.proposals:
-        if not proposal.risks:
-            yield Hit("/risks", {}, (proposal.id,), Severity.INFO if "/risks" in proposal.not_asked else None)
+    if not proposal.risks:
+        yield Hit("/risks", {}, (proposal.id,), Severity.INFO if "/risks" in proposal.not_asked else None)
 
 
-@check(
+@check_each(
     code="risk-without-mitigation",
     looks_for=N_("Høy risiko som ingen gjør noe med"),
     severity=Severity.WARNING,
@@ -42,15 +41,12 @@ def no_risks(plan: Plan) -> Iterator[Hit]:
     fix=N_("Be gruppen om å skrive hva de gjør for å hindre det, og hvem som gjør det."),
     limits=("risk_needs_mitigation",),
 )
-def risk_without_mitigation(plan: Plan) -> Iterator[Hit]:
+def risk_without_mitigation(plan: Plan, proposal: Proposal) -> Iterator[Hit]:
     """Find risks from the limit up that nothing is done about."""
     limit = plan.setup.limits["risk_needs_mitigation"]
-    for proposal in plan.proposals:
-        for number, risk in enumerate(proposal.risks):
-            if risk.score is not None and risk.score >= limit and not risk.mitigation:
-                yield Hit(
-                    f"/risks/{number}/mitigation", {"risk": risk.description or "–", "score": risk.score, "limit": limit}, (proposal.id,)
-                )
+    for number, risk in enumerate(proposal.risks):
+        if risk.score is not None and risk.score >= limit and not risk.mitigation:
+            yield Hit(f"/risks/{number}/mitigation", {"risk": risk.description or "–", "score": risk.score, "limit": limit}, (proposal.id,))
 
 
 @check_each(

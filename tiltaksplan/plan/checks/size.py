@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tiltaksplan.language import N_
-from tiltaksplan.plan.checks.check import Hit, check
+from tiltaksplan.plan.checks.check import Hit, check_each
 from tiltaksplan.plan.checks.laid_out import Sums, check_each_laid_out
 from tiltaksplan.plan.finding import Severity
 from tiltaksplan.plan.plan import Plan
@@ -14,7 +14,7 @@ from tiltaksplan.plan.proposal import Proposal
 LESSON = N_("2019–2021: Store, sammensatte og uklare tiltak lyktes sjelden.")
 
 
-@check(
+@check_each(
     code="too-expensive",
     looks_for=N_("Tiltak som koster for mye"),
     severity=Severity.WARNING,
@@ -24,15 +24,14 @@ LESSON = N_("2019–2021: Store, sammensatte og uklare tiltak lyktes sjelden.")
     fix=N_("Be gruppen om å dele tiltaket, for eksempel etter år eller leveranse."),
     limits=("max_cost",),
 )
-def too_expensive(plan: Plan) -> Iterator[Hit]:
+def too_expensive(plan: Plan, proposal: Proposal) -> Iterator[Hit]:
     """Hold a proposal's cost against the limit for one measure."""
     limit = plan.setup.limits["max_cost"]
-    for proposal in plan.proposals:
-        if proposal.total_cost > limit:
-            yield Hit("/costs", {"cost": proposal.total_cost, "limit": limit}, (proposal.id,))
+    if proposal.total_cost > limit:
+        yield Hit("/costs", {"cost": proposal.total_cost, "limit": limit}, (proposal.id,))
 
 
-@check(
+@check_each(
     code="too-many-goals",
     looks_for=N_("Tiltak med for mange utviklingsmål"),
     severity=Severity.WARNING,
@@ -42,12 +41,11 @@ def too_expensive(plan: Plan) -> Iterator[Hit]:
     fix=N_("Be gruppen om å velge de målene som tiltaket betyr mest for."),
     limits=("max_goals",),
 )
-def too_many_goals(plan: Plan) -> Iterator[Hit]:
+def too_many_goals(plan: Plan, proposal: Proposal) -> Iterator[Hit]:
     """Count the strategy goals of a proposal."""
     limit = plan.setup.limits["max_goals"]
-    for proposal in plan.proposals:
-        if len(proposal.strategy_goals) > limit:
-            yield Hit("/strategy_goals", {"count": len(proposal.strategy_goals), "limit": limit}, (proposal.id,))
+    if len(proposal.strategy_goals) > limit:
+        yield Hit("/strategy_goals", {"count": len(proposal.strategy_goals), "limit": limit}, (proposal.id,))
 
 
 @check_each_laid_out(
@@ -67,7 +65,7 @@ def too_many_units(plan: Plan, sums: Sums) -> Iterator[Hit]:
         yield Hit("/hours", {"count": len(sums.units), "limit": limit}, (sums.proposal.id,))
 
 
-@check(
+@check_each(
     code="too-long",
     looks_for=N_("Tiltak som varer for lenge"),
     severity=Severity.WARNING,
@@ -77,13 +75,12 @@ def too_many_units(plan: Plan, sums: Sums) -> Iterator[Hit]:
     fix=N_("Del tiltaket, eller sett en tidligere slutt."),
     limits=("max_months",),
 )
-def too_long(plan: Plan) -> Iterator[Hit]:
+def too_long(plan: Plan, proposal: Proposal) -> Iterator[Hit]:
     """Hold a proposal's duration, in begun months, against the limit."""
     limit = plan.setup.limits["max_months"]
-    for proposal in plan.proposals:
-        months = _months(proposal)
-        if months is not None and months > limit:
-            yield Hit("/end", {"months": months, "limit": limit}, (proposal.id,))
+    months = _months(proposal)
+    if months is not None and months > limit:
+        yield Hit("/end", {"months": months, "limit": limit}, (proposal.id,))
 
 
 def _months(proposal: Proposal) -> int | None:
