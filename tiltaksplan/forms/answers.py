@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 
 from tiltaksplan.document.inline import Control
 from tiltaksplan.document.place import Place
 from tiltaksplan.forms.assign import Match
 from tiltaksplan.forms.evidence import Evidence
-from tiltaksplan.forms.help_text import Help
+from tiltaksplan.forms.help_text import Help, is_half_help
+from tiltaksplan.forms.indicator import two_numbers
 from tiltaksplan.forms.lines import Line
 from tiltaksplan.forms.reading import Unplaced
 from tiltaksplan.forms.slots import Slot
@@ -37,7 +39,10 @@ from tiltaksplan.forms.values import (
 from tiltaksplan.forms.wording import word_set
 from tiltaksplan.plan.fields import BY_POINTER, Text
 
-_ARROW = re.compile(r"\s*(?:→|->|=>|–|—|\btil\b|\bto\b|/|;)\s*")
+_NAMES = ("/title", "/group", "/unit", "/leader/name", "/contact/name", "/focus_area")
+_AFTER_A_QUESTION = re.compile(
+    r"(?:hva|hvem|hvor|hvilke[nt]?|kva|kven|kvar|what|who|where|which)\b[^?\n]{8,110}\?\s+(?P<answer>\w.*[^?])$", re.IGNORECASE | re.DOTALL
+)
 
 
 class Answers:
@@ -73,6 +78,10 @@ class Answers:
             return
         if not text:
             return
+        if any(is_half_help(line.plain) for line in match.slot.answer):
+            match = replace(match, sure=False)
+        if match.pointer in _NAMES and (found := _AFTER_A_QUESTION.match(text)):
+            text, match = found["answer"], replace(match, sure=False)  # the form asks once more before the answer
         lines = self.lines(match.slot)
         chosen = chosen_of(lines) if match.pointer in ("/focus_area", "/unit", "/group", "/priority") else []
         if len(chosen) == 1:
@@ -177,15 +186,16 @@ class Answers:
 
     def _two_numbers(self, match: Match, lines: list[Line], text: str, place: Place) -> None:
         del lines
-        numbers = [read_number(part) for part in _ARROW.split(text) if part.strip()]
-        if len(numbers) != 2:
-            self.evidence.unclear("/baseline", Unclear("number-several", one_line(text)), place)
+        numbers, swapped = two_numbers(text)
+        if not numbers:
+            for pointer in ("/baseline", "/target"):
+                self.evidence.unclear(pointer, Unclear("number-several", one_line(text)), place)
             return
         for pointer, number in zip(("/baseline", "/target"), numbers, strict=True):
             if isinstance(number, Unclear):
                 self.evidence.unclear(pointer, number, place)
             else:
-                self.evidence.take(pointer, number, place, text, sure=match.sure)
+                self.evidence.take(pointer, number, place, text, sure=match.sure and not swapped)
 
     def _goals(self, match: Match, lines: list[Line], text: str, place: Place) -> None:
         value = lines[0].value if len(lines) == 1 and isinstance(lines[0].value, int | float) else text

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
@@ -9,7 +10,7 @@ from tiltaksplan.document.blocks import Block, Cell, Paragraph, Role, Table
 from tiltaksplan.document.inline import Span
 from tiltaksplan.forms.help_text import Help, is_prompt, speaks_as_help
 from tiltaksplan.forms.labels import best, field_scores, section_scores
-from tiltaksplan.forms.lines import Line, Pair, lines_of, pairs_of, with_content
+from tiltaksplan.forms.lines import Line, Pair, lines_of, pairs_of, part_of, with_content
 from tiltaksplan.forms.slots import Layout, Slot
 from tiltaksplan.forms.ticks import Tick, ticks_of, words_before_ticks
 from tiltaksplan.forms.wording import label_key, without_brackets, without_numbering
@@ -21,6 +22,8 @@ _LONGEST_LABEL = 130
 _SHORTEST_BRACKET = 40
 _LONGEST_PLAIN_LABEL = 60
 _OPENS = 0.85
+_ANSWERED = 0.8
+_QUESTION_AND_ANSWER = re.compile(r"\s*(?P<question>[^?\n]{8,110}\?)\s+(?P<answer>[^\W\d_].*)$")
 _TEXTS = ("/description", "/justification", "/goal", "/benefit", "/displaces", "/dependencies", "/priority_reason")
 _FEWEST_PLAIN_LABELS = 5
 
@@ -33,6 +36,14 @@ def look_of(line: Line) -> tuple[str, int, bool]:
 def _is_both(line: Line) -> bool:
     """Return whether a line holds an answer after its label."""
     return any("".join(one.text for one in pair.answer).strip() for pair in pairs_of(line))
+
+
+def _opens(text: str) -> bool:
+    return text.startswith("[") and "]" not in text
+
+
+def _closes(text: str) -> bool:
+    return text.rstrip(" .").endswith("]") and "[" not in text
 
 
 def is_known(text: str, section: str = "", least: float = KNOWN_LABEL) -> bool:
@@ -60,6 +71,7 @@ class Flow:
         self.open: Slot | None = None
         self.caption = ""
         self._bracket_open = False
+        self._closed: set[str] = set()
         self._over = ""
         self._bold_answers = False
         self._outer = section
@@ -71,9 +83,10 @@ class Flow:
         """The headings that the next block stands under."""
         return (*self._outer, *(text for _, text in self._headings))
 
-    def learn(self, blocks: Iterable[Block]) -> None:
+    def learn(self, blocks: Sequence[Block]) -> None:
         """Learn which looks this document's labels have; bold words below plain labels are answers."""
         asked = 0
+        self.learn_brackets(blocks)
         for block in blocks:
             if isinstance(block, Paragraph):
                 for line in lines_of(block):
@@ -114,7 +127,7 @@ class Flow:
             self._pairs(pairs, line)
         elif self.help.is_help(line) and not self._asks(line, text):
             self._to_room(line)
-        elif pairs := pairs_of(line, in_cell=self.in_cell):
+        elif pairs := pairs_of(line, in_cell=self.in_cell) or self._answered(line, text):
             self._pairs(pairs, line)
         elif self._is_label(line, text):
             label, rest = self._label_and_rest(line)
@@ -123,6 +136,16 @@ class Flow:
                 self._to_room(rest)
         else:
             self._to_room(line)
+
+    def _answered(self, line: Line, text: str) -> list[Pair]:
+        """Return the known question with its answer after it on the line: «Hvem bør lede tiltaket? Hilde Myran»."""
+        found = _QUESTION_AND_ANSWER.match(line.plain)
+        if found is None or line.role is Role.BULLET or line.controls or speaks_as_help(found["answer"]) or found["answer"].endswith("?"):
+            return []
+        if not is_known(found["question"], least=_ANSWERED) or self.help.knows(text) or self.help.blank.asks(text):
+            return []
+        content = tuple(part_of(line.content, found.start("answer"), len(line.plain)))
+        return [Pair(label=found["question"].strip(), answer=content, bold=line.share("bold") > 0)]
 
     def _goes_on(self, line: Line) -> bool:
         """Return whether a bullet goes on with a text that has begun under a known heading, though its words look like a label."""
@@ -136,6 +159,8 @@ class Flow:
         """Return whether a line worded as help is a label all the same: known, numbered, or a question of its own."""
         if is_prompt(text):
             return False  # «[Hva skal gjøres?]» shows where to write
+        if self.help.knows(text) and (line.bold or without_numbering(text) != text) and self._is_label(line, text):
+            return True  # what most files of a batch print, and with the look of a label, is one
         if is_known(text, least=0.9):
             return True
         if self.in_cell or not text.endswith("?"):
@@ -143,9 +168,25 @@ class Flow:
         numbered = line.role is Role.NUMBER or without_numbering(text) != text
         return numbered or (is_known(text, least=0.6) and not self._waits(line))
 
+    def learn_brackets(self, blocks: Iterable[Block]) -> None:
+        """Learn which brackets are closed by a later line; one that never is, stands before somebody's answer."""
+        opened = ""
+        for block in blocks:
+            if not isinstance(block, Paragraph) or block.role is Role.HEADING:
+                opened = ""
+                continue
+            for line in block.text.split("\n"):
+                text = line.strip()
+                if _closes(text) and opened:
+                    self._closed.add(opened)
+                if _opens(text):
+                    opened = text
+                elif "[" in text or _closes(text):
+                    opened = ""
+
     def _in_brackets(self, text: str) -> bool:
         """Return whether a line belongs to help in brackets that goes over several paragraphs."""
-        opens, closes = text.startswith("[") and "]" not in text, text.rstrip(" .").endswith("]") and "[" not in text
+        opens, closes = text in self._closed, _closes(text)
         inside = self._bracket_open or opens or (closes and len(text) > _SHORTEST_BRACKET)
         self._bracket_open = (self._bracket_open or opens) and not closes
         return inside

@@ -9,12 +9,13 @@ from tiltaksplan.document.blocks import Cell, Paragraph
 from tiltaksplan.forms.evidence import Evidence
 from tiltaksplan.forms.grid_roles import Column, first_role
 from tiltaksplan.forms.headers import is_total
-from tiltaksplan.forms.help_text import Help
-from tiltaksplan.forms.lines import lines_of
+from tiltaksplan.forms.help_text import Help, is_prompt
+from tiltaksplan.forms.lines import Line, lines_of
 from tiltaksplan.forms.reading import Unplaced
 from tiltaksplan.forms.slots import Grid
 from tiltaksplan.forms.values import clean, is_empty_answer, one_line
 
+_FEWEST_WORDS_OF_HELP = 5
 _FIGURE = "0123456789 .,%-\u00a0"
 _EXAMPLE = re.compile(r"^\s*[(\[]?(?:eks(?:empel|\.)|for eksempel|f\.eks|t\.d\.|døme|example|e\.g\.)", re.IGNORECASE)
 
@@ -33,13 +34,16 @@ class CellReader:
         parts = []
         for block in cell.blocks:
             if isinstance(block, Paragraph):
-                lines = [
-                    self.help.without(line) for line in lines_of(block, cell) if not self.help.is_help(line, answer=True, printed=True)
-                ]
+                lines = [self.help.without(line) for line in lines_of(block, cell) if not self._is_help(line)]
                 parts += [line.text for line in lines if line.plain.strip(_FIGURE) or not self.help.is_printed(line)]
             else:
                 parts.append(cell.text)
         return clean("\n".join(parts))
+
+    def _is_help(self, line: Line) -> bool:
+        """Return whether *line* is help; a few plain words of a line's name are none, whatever they begin with: «Frivillige (8 stk.)»."""
+        short = len(line.plain.split()) < _FEWEST_WORDS_OF_HELP and not line.share("faint") and not line.share("italic")
+        return self.help.is_help(line, answer=True, printed=True) and (not short or is_prompt(line.plain) or self.help.blank.known)
 
     def figure(self, cell: Cell, text: str) -> str | int | float:
         """Return the stored number of *cell*, or its text where the text says more."""

@@ -22,6 +22,7 @@ from tiltaksplan.forms.headers import (
 )  # fmt: skip
 from tiltaksplan.forms.headless import headless_milestones
 from tiltaksplan.forms.labels import best, column_scores, field_scores, section_scores
+from tiltaksplan.forms.level_columns import with_levels
 from tiltaksplan.forms.short_years import with_whole_years
 from tiltaksplan.forms.slots import Grid, GridColumn
 
@@ -41,7 +42,7 @@ class GridFinder:
     """
 
     def __init__(self, table: Table, section: tuple[str, ...] = (), sheet: str = "", caption: str = "") -> None:
-        self.table = with_whole_years(table)
+        self.table = with_levels(with_whole_years(table))
         self.section = (*section, caption) if caption and max(section_scores(caption).values(), default=0) >= _CAPTION else section
         self.note = caption
         self.sheet = sheet

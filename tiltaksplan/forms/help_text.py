@@ -23,6 +23,7 @@ _QUESTION = re.compile(
 _ENDS = (".", "?", "!", ":", "]", ")", "…")
 _LONGEST_HELP, _LONGEST_NOTE = 400, 80
 _LENGTH = re.compile(r"\d+ (?:ord|tegn|teikn|linjer|setninger|setningar|words|characters|lines|sentences)\b", re.IGNORECASE)
+_HALF = re.compile(r"\s*\[[^\[\]]*?\w[.:,]?\s+(?=[A-ZÆØÅ])")
 _SHORTEST_INSIDE, _FEWEST_WORDS = 15, 4
 
 
@@ -55,6 +56,24 @@ def is_prompt(text: str) -> bool:
     if _BOX.match(text.strip()):
         return False
     return bool(_WHOLE_BRACKETS.fullmatch(text)) or (len(text.strip()) > 2 and bool(_DOTS.fullmatch(text)))
+
+
+def is_half_help(text: str) -> bool:
+    """Whether *text* begins with help in a bracket that somebody has deleted the end of.
+
+    >>> is_half_help("[Kvifor treng Kommunane treng lange seriar."), is_half_help("[Kvifor?] Kommunane")
+    (True, False)
+    """
+    return text.lstrip().startswith("[") and "]" not in text
+
+
+def _without_half(content: list[Inline]) -> list[Inline]:
+    """Return *content* without the beginning of help whose bracket is not closed: up to the first capital, where an answer begins."""
+    text = "".join(one.text for one in content)
+    if not is_half_help(text) or any(isinstance(one, Control) for one in content):
+        return content
+    found = _HALF.match(text)
+    return list(part_of(content, found.end() if found else text.index("[") + 1, len(text)))
 
 
 _NO_BLANK = Blank(None)
@@ -135,7 +154,7 @@ class Help:
     def without(self, line: Line) -> Line:
         """Return *line* without the help in it: prompts, faint words beside plain ones, brackets, and the template's own words."""
         content: list[Inline] = [one for one in line.content if not (isinstance(one, Span) and one.placeholder)]
-        content = self._without_blank(content)
+        content = _without_half(self._without_blank(content))
         if self._faint_is_help and any(isinstance(one, Control) or (one.text.strip() and not one.faint) for one in content):
             content = [one for one in content if not (isinstance(one, Span) and one.faint and one.text.strip())]
         content = [self._cut(one) for one in content]

@@ -16,6 +16,44 @@ _FROM_TO = re.compile(
 )
 
 
+_BETWEEN = [
+    re.compile(sign)
+    for sign in (
+        r"\s*(?:→|⇒|->|=>)\s*",
+        r"\s+[-–—]\s+|[–—]",
+        r"\s+(?:til|to)\s+",
+        r"\s*[;|\n]\s*",
+        r"[,.]\s+",
+        r"\s*/\s*",
+        r"\s+(?:og|and|men|but)\s+",
+    )
+]
+_NOW = re.compile(r"\b(?:nå|no|i dag|idag|now|today|current(?:ly)?|dagens)\b", re.IGNORECASE)
+
+
+def two_numbers(text: str) -> tuple[tuple[float | Unclear, ...], bool]:
+    """Return the baseline and the target that one answer gives, and whether they stand the other way round; nothing where it gives no two.
+
+    >>> two_numbers("0 i dag, 6000 ved slutten av 2025"), two_numbers("ca 200 nå - 4 400")
+    (((0, 6000), False), ((200, 4400), False))
+    >>> two_numbers("400 til slutt, 20 nå"), two_numbers("mange")
+    (((20, 400), True), ((), False))
+    """
+    halves: tuple[str, ...] = ()
+    for sign in _BETWEEN:
+        parts = tuple(part for part in sign.split(text) if part.strip())
+        if len(parts) == 2 and not any(isinstance(read_number(part), Unclear) for part in parts):
+            halves = parts
+            break
+        if len(parts) == 2 and not halves and all(any(mark.isdigit() for mark in part) for part in parts):
+            halves = parts
+    if not halves:
+        return (), False
+    swapped = bool(_NOW.search(halves[1])) and not _NOW.search(halves[0])
+    numbers = tuple(read_number(part) for part in (reversed(halves) if swapped else halves))
+    return numbers, swapped
+
+
 def split_indicator(evidence: Evidence) -> None:
     """Take baseline and target out of the indicator where the form asks for neither by itself; a person should look at them."""
     text = evidence.values.get("/indicator")

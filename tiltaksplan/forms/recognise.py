@@ -11,6 +11,7 @@ from tiltaksplan.forms.assign import FIELD_POINTERS, Match, assign
 from tiltaksplan.forms.bindings import bind
 from tiltaksplan.forms.blank import Blank
 from tiltaksplan.forms.corrections import apply_corrections, header_fields
+from tiltaksplan.forms.cover import take_from, title_on_cover
 from tiltaksplan.forms.evidence import Evidence
 from tiltaksplan.forms.field_lines import read_repeated_fields
 from tiltaksplan.forms.form_kind import kind_of_form
@@ -18,6 +19,7 @@ from tiltaksplan.forms.grids import GridReader
 from tiltaksplan.forms.help_text import Help
 from tiltaksplan.forms.history import is_history
 from tiltaksplan.forms.indicator import split_indicator
+from tiltaksplan.forms.labels import field_scores
 from tiltaksplan.forms.layout import layout_of, mostly_faint
 from tiltaksplan.forms.lines import Line
 from tiltaksplan.forms.lists import ListReader, is_list
@@ -29,11 +31,13 @@ from tiltaksplan.forms.slots import Grid, Layout, Slot
 from tiltaksplan.forms.spoken_language import language_of
 from tiltaksplan.forms.template import Batch, matching
 from tiltaksplan.forms.text_lines import read_text_lines
+from tiltaksplan.forms.values import one_line
 from tiltaksplan.plan.fields import FIELDS
 from tiltaksplan.plan.setup import Setup
 from tiltaksplan.plan.template import Template
 
 _FEWEST_WORDS = 4
+_KNOWN, _SURELY_KNOWN = 0.75, 0.95
 _LINES = ("/costs", "/hours", "/risks", "/milestones")
 
 
@@ -61,10 +65,13 @@ def recognise(
     if lists:
         found = _read_lists(lists, layout, help_text, setup, header_fields(template))
     else:
-        found = [
-            _read_form(part, number, layout, help_text, setup)
-            for number, part in enumerate([layout] if own else parts_of(layout))
-        ]  # fmt: skip
+        parts = [layout] if own else parts_of(layout)
+        cover = title_on_cover(document, help_text) if len(parts) == 1 and not own and not _asks_for_title(layout) else None
+        if cover is not None:
+            take_from(layout, cover)
+        found = [_read_form(part, number, layout, help_text, setup) for number, part in enumerate(parts)]
+        if cover is not None:
+            found[0].take("/title", one_line(cover.plain), cover.place, cover.plain, sure=False)
     said = [
         evidence
         for evidence in found
@@ -93,6 +100,12 @@ def recognise(
         unplaced=tuple(one for evidence in found for one in evidence.unplaced if not blank.prints(one.text, one.place)),
         problems=tuple(problem for evidence in found for problem in evidence.problems),
     )
+
+
+def _asks_for_title(layout: Layout) -> bool:
+    """Return whether a label asks for the title; a heading that only begins like one does not."""
+    scores = [(slot, field_scores(slot.label).get("/title", 0.0)) for slot in layout.slots]
+    return any(slot.pointer == "/title" or score >= (_KNOWN if slot.filled else _SURELY_KNOWN) for slot, score in scores)
 
 
 def _other_workbook(document: Document) -> str:

@@ -82,6 +82,7 @@ class TableReader:
     def _room(self, cell: Cell) -> Room:
         inner = Layout()
         flow = Flow(inner, self.help, section=self.flow.section, sheet=self.flow.sheet, in_cell=True)
+        flow.learn_brackets(cell.blocks)
         for block in cell.blocks:
             if isinstance(block, Paragraph):
                 flow.paragraph(block, cell)
