@@ -168,21 +168,6 @@ def test_the_plan_document_before_the_choice_says_what_to_do(run: Run, tmp_path:
     assert "prioriter" in done.err
 
 
-@pytest.mark.parametrize(
-    "words",
-    [
-        ["sync", "p.tiltaksplan", "b.xlsx"],
-        ["fill", "m.docx", "p.tiltaksplan", "T-01", "--to", "ut.docx"],
-    ],
-    ids=lambda words: words[0],
-)
-def test_a_command_that_comes_later_says_so_and_ends_with_2(run: Run, words: list[str]) -> None:
-    done = run(*words)
-    assert done.code == 2
-    assert len(done.err.strip().splitlines()) == 1
-    assert "senere versjon" in done.err
-
-
 def test_a_blank_form_is_registered_shown_corrected_and_used(run: Run, samples: Path, tmp_path: Path) -> None:
     plan = tmp_path / "p.tiltaksplan"
     run("new", plan, "--setup", samples / "oppsett.xlsx")

@@ -7,6 +7,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import NoReturn
 
+from tiltaksplan.cli.fill_command import add_arguments as add_fill_arguments
+from tiltaksplan.cli.sync_command import add_arguments as add_sync_arguments
 from tiltaksplan.cli.template_command import add_arguments as add_template_arguments
 from tiltaksplan.errors import NotBuiltYet, WrongUsage
 from tiltaksplan.language import LANGUAGES, N_, Translate
@@ -132,15 +134,9 @@ def _add_writing(add: Add, translate: Translate) -> None:
     export.add_argument("--format", help=translate(N_("hvilke formater, med komma mellom: ")) + ", ".join(FORMATS))
     export.add_argument("--scenario", default="", help=translate(N_("scenariet som planen bygger på")))
     sync = add("sync", N_("ta en redigert arbeidsbok tilbake i planen"))
-    sync.add_argument("plan", metavar="PLAN", help=plan)
-    sync.add_argument("workbook", metavar="WORKBOOK", type=Path)
-    sync.add_argument("--dry-run", action="store_true")
-    sync.add_argument("--prefer", choices=("ours", "theirs"))
+    add_sync_arguments(sync, translate)
     fill = add("fill", N_("fyll ut et skjema eller en mal fra et forslag"))
-    fill.add_argument("template", metavar="TEMPLATE", type=Path)
-    fill.add_argument("plan", metavar="PLAN", help=plan)
-    fill.add_argument("proposal", metavar="PROPOSAL")
-    fill.add_argument("--to", required=True, type=Path, metavar="OUT")
+    add_fill_arguments(fill, translate)
     demo = add("demo", N_("gjør hele jobben på eksempelskjemaene som følger med"))
     demo.add_argument("folder", metavar="DIR", type=Path, help=translate(N_("en tom mappe, eller en som ikke finnes ennå")))
     add("doctor", N_("vis hva som virker på denne maskinen"))

@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING
 
 from tiltaksplan.cli.answer import DONE, NEEDS_A_PERSON, Answer, Command
 from tiltaksplan.cli.arguments import EXPORTS, FORMATS, plan_path
+from tiltaksplan.cli.fill_command import fill
+from tiltaksplan.cli.sync_command import sync
 from tiltaksplan.cli.template_command import template
-from tiltaksplan.errors import NotBuiltYet, WrongUsage
+from tiltaksplan.errors import WrongUsage
 from tiltaksplan.language import N_, translator
 
 if TYPE_CHECKING:
@@ -137,15 +139,6 @@ def doctor(options: argparse.Namespace, _progress: ProgressLine) -> Answer:
     )
 
 
-def not_built_yet(options: argparse.Namespace, _progress: ProgressLine) -> Answer:
-    """Say that a later version brings the command.
-
-    Raises:
-        NotBuiltYet: Always.
-    """
-    raise NotBuiltYet(command=options.command)
-
-
 COMMAND_FUNCTIONS: dict[str, Command] = {
     "new": new,
     "read": read,
@@ -156,8 +149,8 @@ COMMAND_FUNCTIONS: dict[str, Command] = {
     "demo": demo,
     "doctor": doctor,
     "template": template,
-    "sync": not_built_yet,
-    "fill": not_built_yet,
+    "sync": sync,
+    "fill": fill,
 }
 
 

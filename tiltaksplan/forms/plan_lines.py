@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from tiltaksplan.forms.plan_cells import SAME, Told
 from tiltaksplan.forms.plan_found import EMPTIED, Found
-from tiltaksplan.forms.plan_match import Fits, Matched, line_values, lines_of, match_lines, measure_named
+from tiltaksplan.forms.plan_match import BaseLine, Fits, Matched, line_values, lines_of, match_lines, measure_named
 from tiltaksplan.forms.plan_shown import edits_of_shown
 from tiltaksplan.forms.plan_tables import PlanRow, PlanTable
 from tiltaksplan.language import N_, Message
@@ -46,7 +47,7 @@ def read_lines(table: PlanTable, found: Found) -> None:
             found.fields.append(FieldEdit(proposal=line.proposal, field=f"{at}/id", before=line.proposal, after=target, cell=cell))
         else:
             found.rejected.extend(edits_of_shown(table, row, found.base, proposals[line.proposal], found.rules))
-    _new_lines(table, matched, found, fits, {key: line.proposal for key, line in lines.items()})
+    _new_lines(table, matched, found, fits, lines)
     if found.known and (matched.rows or len(lines) < 2):
         for key, line in lines.items():
             if key not in matched.rows and line.proposal not in found.gone:
@@ -71,12 +72,11 @@ def _moved_to(table: PlanTable, row: PlanRow, proposal: str, found: Found) -> st
     return None if target == proposal else target
 
 
-def _new_lines(table: PlanTable, matched: Matched, found: Found, fits: Fits, whose: dict[str, str]) -> None:
+def _new_lines(table: PlanTable, matched: Matched, found: Found, fits: Fits, lines: Mapping[str, BaseLine]) -> None:
     for row, key in matched.copies:
-        original = matched.rows[key]
-        target = measure_of(row, found) or whose[key]
-        first = measure_of(original, found) or whose[key]
-        if target == first and all(row.text(one.pointer) == original.text(one.pointer) for one in fits.fields):
+        original, values = matched.rows[key], lines[key].values
+        target, first = (measure_of(one, found) or lines[key].proposal for one in (row, original))
+        if target == first and fits.answers(row, key, values) == fits.answers(original, key, values):
             cell = table.cell_name(row.number, ID)
             found.reject(cell, _text_of(row), Message.of(IS_COPY, row=original.number))
         else:
