@@ -31,6 +31,7 @@ from tiltaksplan.plan.checks import (
 )
 from tiltaksplan.plan.checks.check import Check
 from tiltaksplan.plan.finding import Severity
+from tiltaksplan.plan.fixes import FIXABLE
 from tiltaksplan.plan.limits import LIMITS
 
 PAGE = Path(__file__).resolve().parents[2] / "docs" / "manual" / "kontroller.md"
@@ -57,10 +58,11 @@ eller godta funnet med en grunn. Et godtatt funn kommer tilbake hvis tallene bak
 
 - En **feil** må rettes eller godtas: Planen går ikke opp slik den står.
 - En **advarsel** bør dere se på før forslaget blir valgt.
-- En **opplysning** er verdt å vite, og krever ikke noe svar. Det skjemaet ikke hadde plass til, er aldri mer enn en opplysning.
+- En **opplysning** er verdt å vite, og krever ikke noe svar. Det skjemaet ikke hadde plass til, er aldri mer enn en opplysning,
+  uansett hva dere velger.
 
 Dere velger selv hvilke kontroller som kjøres, og hvor mye funnene veier: under *Oppsett* i vinduet, eller i arket *Kontroller* i oppsettets
-arbeidsbok. En kontroll som er slått av, gir ingen funn. Det skjemaet ikke hadde plass til, blir aldri mer enn en opplysning, uansett valg.
+arbeidsbok. En kontroll som er slått av, gir ingen funn. Skriv gjerne en begrunnelse, så vet den neste hvorfor.
 
 Grensene står i arket *Grenser* i oppsettet. Nøyaktig på grensen er ikke over den. Ordene i klammer, som {person}, blir fylt ut i funnet.
 
@@ -81,6 +83,8 @@ def _family(heading: str, checks: tuple[Check, ...]) -> Iterator[str]:
         yield f"- **Funnet:** {one.message}"
         yield f"- **Hvorfor:** {one.why}"
         yield f"- **Hva dere kan gjøre:** {one.fix}"
+        if one.code in FIXABLE:
+            yield "- **Rett:** Programmet tilbyr rettelsen der den er klar."
         for limit in LIMITS:
             if limit.key in one.limits:
                 yield f"- **Grense:** {limit.label} (`{limit.key}`): {number_text(limit.default).replace(chr(160), ' ')} {limit.unit}"
