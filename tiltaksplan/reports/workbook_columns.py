@@ -11,10 +11,11 @@ from tiltaksplan.plan.fields import Choice, Choices, Day, Line, Money, Names, Nu
 from tiltaksplan.plan.plan_sheets import ID, ROW_KEY, TITLE, PlanColumn, PlanSheet, Rows
 from tiltaksplan.reports.workbook_words import MONEY_FORMAT, TEXT_FORMAT, YEAR_FORMAT, Book
 
-NARROWEST, WIDEST_LINE, TEXT_WIDTH, FIGURE_WIDTH = 11.0, 34.0, 75.0, 14.0
+NARROWEST, WIDEST_LINE, WIDEST_SENTENCE, TEXT_WIDTH, FIGURE_WIDTH = 11.0, 38.0, 55.0, 75.0, 14.0
+NAME_WIDTH = 22.0
 ID_WIDTH, TITLE_WIDTH, REASON_WIDTH, YEAR_WIDTH = 8.0, 44.0, 44.0, 9.0
 ARROW = 5  # the filter's button stands over the header's last letters
-MOSTLY = 0.85  # a column is so wide that this share of its texts stands on one line
+MOSTLY = 0.97  # a column is so wide that this share of its texts stands on one line
 SUMMED = {"total_cost", "total_hours"}
 HIGHEST_STEP = 5
 
@@ -98,7 +99,9 @@ def _width(column: PlanColumn, header: str, texts: Sequence[str]) -> float:
     if column.key in (TITLE.key, "/title"):
         return TITLE_WIDTH
     if column.key in ("reason", "suggested_why"):
-        return REASON_WIDTH
+        return REASON_WIDTH if column.key == "reason" else TEXT_WIDTH
+    if column.key == "assessor":
+        return NAME_WIDTH
     if isinstance(kind, Text):
         return TEXT_WIDTH
     longest_word = max(map(len, header.split()), default=0) + ARROW
@@ -106,9 +109,9 @@ def _width(column: PlanColumn, header: str, texts: Sequence[str]) -> float:
         return max(YEAR_WIDTH, float(longest_word))
     if _is_figure(column) or isinstance(kind, Day):
         return max(FIGURE_WIDTH, float(longest_word))
-    widest = WIDEST_LINE + 10 if isinstance(kind, Line) and kind.at_most > 200 else WIDEST_LINE
+    widest = WIDEST_SENTENCE if column.field is None or (isinstance(kind, Line) and kind.at_most > 200) else WIDEST_LINE
     lengths = sorted(len(line) for text in texts for line in text.split("\n"))
-    mostly = lengths[int((len(lengths) - 1) * MOSTLY)] + 2 if lengths else 0
+    mostly = lengths[int((len(lengths) - 1) * MOSTLY)] + 3 if lengths else 0
     return float(min(max(NARROWEST, longest_word, mostly), widest))
 
 
