@@ -221,7 +221,7 @@ SHEETS: tuple[Sheet, ...] = (
         attribute="check_settings", title=N_("Kontroller"), others=("Kontrollar", "Checks", "Controls", "Kontrollene"), unique=("code",),
         optional=True,
         heading=N_("Kontrollene"),
-        note=N_("Hvilke kontroller som kjøres, og hvor mye funnene veier. En rad som slettes, gir kontrollen slik den var fra før."),
+        note=N_("Hvilke kontroller som kjøres, og hvor mye funnene veier. En kontroll uten rad her kjøres som vanlig."),
         columns=(
             Column(attribute="code", label=N_("Kode"), others=("Code", "Kontrollkode"), required=True, width=30),
             Column(attribute="", label=N_("Kontroll"), others=("Check", "Ser etter", "Looks for"), width=52),
