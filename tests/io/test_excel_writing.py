@@ -96,3 +96,19 @@ def test_a_folder_that_is_not_there_gets_a_sentence(tmp_path: Path) -> None:
     document = Document(sections=(Section(part=Part.SHEET, title="Ark", blocks=()),))
     with pytest.raises(TiltaksplanError):
         write_excel(document, tmp_path / "finnes ikke" / "bok.xlsx")
+
+
+def test_a_day_before_a_workbooks_calendar_is_kept_as_a_text(tmp_path: Path) -> None:
+    sheet = written(tmp_path, Cell(row=1, column=1, value=date(1767, 8, 1)), Cell(row=2, column=1, value=date(1901, 1, 1)))
+    assert sheet["A1"].value == "1767-08-01"
+    assert sheet["A2"].value.date() == date(1901, 1, 1)
+
+
+def test_the_result_of_a_formula_is_written_with_it_and_is_legible(tmp_path: Path) -> None:
+    written(
+        tmp_path,
+        Cell(row=1, column=1, value=450000, formula="A2*2"),
+        Cell(row=2, column=1, value="Nytt\x0b magasin", formula='"Nytt magasin"'),
+    )
+    sheet = openpyxl.load_workbook(tmp_path / "Prøve på æøå.xlsx", data_only=True)["Ark på æøå"]
+    assert (sheet["A1"].value, sheet["A2"].value) == (450000, "Nytt magasin")

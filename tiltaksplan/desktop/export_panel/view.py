@@ -29,7 +29,7 @@ from tiltaksplan.desktop.icons import icon
 from tiltaksplan.desktop.look import GAP, MARGIN, heading, pale
 from tiltaksplan.desktop.open_plan import OpenPlan
 from tiltaksplan.desktop.page import Page, scrolled
-from tiltaksplan.desktop.screen_language import _, counted, spoken
+from tiltaksplan.desktop.screen_language import _, counted, spoken, told
 from tiltaksplan.language import N_
 from tiltaksplan.progress import Progress
 
@@ -59,7 +59,10 @@ KINDS: tuple[Kind, ...] = (
     ),
     Kind(what="plan", format="pdf", name=N_("Plandokumentet i P&DF"), hint=N_("Det samme innholdet, for arkiv og nettsider.")),
     Kind(
-        what="workbook", format="xlsx", name=N_("Arbeidsboken i &Excel"), hint=N_("Tiltak, kostnader, timer og risikoer, hver på sitt ark.")
+        what="workbook",
+        format="xlsx",
+        name=N_("Arbeidsboken i &Excel"),
+        hint=N_("Til å arbeide i: forslag, kostnader, timer, risiko og vurdering, med prioritering og belastning ved siden av."),
     ),
     Kind(
         what="forms",
@@ -205,7 +208,10 @@ class ExportPanel(Page):
         self._card.show()
         one, many = N_("1 dokument ligger i «{folder}»."), N_("{count} dokumenter ligger i «{folder}».")
         text = counted(one, many, self.written.count(), folder=str(folder))
-        self._window.strip.tell(text, "done", _("Åpne &mappen"), partial(self._window.show_folder, folder))
+        notices = [told(notice) for notice in self._open_plan.file.notices]
+        self._open_plan.file.notices.clear()
+        shown = "\n".join([text, *notices])
+        self._window.strip.tell(shown, "warning" if notices else "done", _("Åpne &mappen"), partial(self._window.show_folder, folder))
 
     def _open_file(self, path: Path) -> None:
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))

@@ -14,6 +14,7 @@ from tiltaksplan.io.legible import legible
 
 LONGEST_TEXT = 32_767  # characters in a cell, Excel's own limit
 CUT = " […]"
+FIRST_YEAR = 1901  # before, a workbook knows no days, or counts one too many (29 February 1900)
 
 CellValue = str | int | float | bool | date | datetime | None
 
@@ -26,15 +27,19 @@ def as_in_cell(value: object) -> CellValue:
     """Return what a cell holds for *value*: a field's value, or a text; None for an empty cell.
 
     A text of more than `LONGEST_TEXT` characters is cut and ends with `CUT`: the library would cut it without a word.
-    Several values stand one a line, as they are typed and read.
+    Several values stand one a line, as they are typed and read. A day before a workbook's own calendar is a text.
 
     >>> as_in_cell(("Bærekraft", "Åpen forskning")), as_in_cell("før\\x0b og etter"), as_in_cell(450000)
     ('Bærekraft\\nÅpen forskning', 'før og etter', 450000)
     >>> as_in_cell("å" * 40_000)[-6:], as_in_cell(()) is None
     ('åå […]', True)
+    >>> as_in_cell(date(1767, 8, 1))
+    '1767-08-01'
     """
     if isinstance(value, tuple | list):
         value = "\n".join(str(one) for one in value) or None
+    if isinstance(value, date) and value.year < FIRST_YEAR:
+        return value.isoformat()
     if not isinstance(value, str):
         assert value is None or isinstance(value, int | float | date)
         return value

@@ -70,7 +70,7 @@ def _write_marks(workbook: Workbook, document: Document) -> None:
 
 def _finish_of(section: Section) -> SheetFinish:
     results = {
-        f"{letter(cell.column)}{cell.row}": cell.value if isinstance(cell.value, str) else float(cell.value)
+        f"{letter(cell.column)}{cell.row}": as_in_cell(cell.value) if isinstance(cell.value, str) else float(cell.value)
         for block in section.blocks
         if isinstance(block, Table)
         for cell in block.cells
@@ -134,7 +134,7 @@ def _write_cell(sheet: Worksheet, table: Table, cell: Cell, lists: Lists, known:
     else:
         content = cell.value if cell.value is not None else cell.text or None
         target.value = as_in_cell(content)
-        if isinstance(content, str):
+        if isinstance(target.value, str):
             target.data_type = "s"  # a text that begins with "=" is a text, never a formula
     known.give(sheet, cell, table, protected=protected, laid_out=laid_out)
     if target.data_type == "s" and str(target.value).startswith(_LIKE_A_FORMULA):
