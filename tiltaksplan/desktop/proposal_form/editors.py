@@ -77,6 +77,8 @@ class LineEditor(FieldEditor):
         self.row.addWidget(self.line, 1)
         self.column.addLayout(self.row)
         self.line.editingFinished.connect(self.commit)
+        if isinstance(field.kind, Line):  # text is given away when the person rests too; a figure half written is another figure
+            self.line.textEdited.connect(_after_a_rest(self).start)
         self._shown = ""
 
     def show_value(self, value: object, setup: Setup) -> None:
@@ -85,7 +87,8 @@ class LineEditor(FieldEditor):
         if text == self._shown and self.line.isModified():
             return
         self._shown = text
-        if self.line.text() != text:
+        written = self.line.text()
+        if written != text and not (self.line.hasFocus() and " ".join(written.split()) == text):  # a blank just written is kept
             self.line.setText(text)
             self.line.setCursorPosition(0)
             self.unclear.emit("")
@@ -184,10 +187,7 @@ class TextEditor(FieldEditor):
         self.text.setAccessibleName(_(field.label))
         self.text.setAccessibleDescription(_(field.help))
         self.column.addWidget(self.text)
-        self._idle = QTimer(self)
-        self._idle.setSingleShot(True)
-        self._idle.setInterval(IDLE_MILLISECONDS)
-        self._idle.timeout.connect(self.commit)
+        self._idle = _after_a_rest(self)
         self.text.textChanged.connect(self._idle.start)
         self.text.left.connect(self.commit)
         self._shown = self._saved = ""
@@ -220,6 +220,15 @@ class TextEditor(FieldEditor):
 
     def focus(self) -> QWidget:
         return self.text
+
+
+def _after_a_rest(editor: FieldEditor) -> QTimer:
+    """Return a timer that lets *editor* give away what is written when the person has rested for a while since it was started."""
+    idle = QTimer(editor)
+    idle.setSingleShot(True)
+    idle.setInterval(IDLE_MILLISECONDS)
+    idle.timeout.connect(editor.commit)
+    return idle
 
 
 def editor_for(field: Field, parent: QWidget | None = None) -> FieldEditor:
