@@ -13,7 +13,9 @@ from tiltaksplan.forms.headers import (
     LONGEST_HEADER,
     Rows,
     fit_of_kind,
+    has_figures,
     header_text,
+    is_period,
     is_role,
     is_total,
     is_year_header,
@@ -74,7 +76,7 @@ class GridFinder:
             return 0
         for depth in (1, 2, 3):
             last = row + depth - 1
-            if depth > 1 and not (self._is_band_row(last - 1) and self._is_header_row(last)):
+            if depth > 1 and not (self._is_band_row(last - 1) and self._is_header_row(last) and not self._answers_below(last)):
                 return 0
             headers = self._headers(row, depth)
             if self._is_grid(headers, last + 1):
@@ -88,6 +90,11 @@ class GridFinder:
         return any(cell.column_span > 1 for cell in cells) and (
             len(cells) > 1 or cells[0].column > min(cell.column for cell in self.rows.filled(row + 1) or cells)
         )
+
+    def _answers_below(self, row: int) -> bool:
+        """Return whether *row* is plain under a bold one: answers, though they are years."""
+        above, cells = ([cell for cell in self.rows.filled(one) if cell.row == one] for one in (row - 1, row))
+        return bool(above and cells) and all(cell.bold for cell in above) and not any(cell.bold or cell.header for cell in cells)
 
     def _is_header_row(self, row: int) -> bool:
         cells = self._without_number(self.rows.filled(row))
@@ -135,11 +142,11 @@ class GridFinder:
             return False
         if not all(looks_like_header(cell) for cell in self._without_number(self.rows.filled(first - 1))):
             return False
-        if self._labels_below(first) or self._roles_below(first, texts):
+        if self._labels_below(first) or self._roles_below(first, texts) or is_period(texts):
             return False
         years = sum(is_year_header(text) for text in texts)
         kind, fit = self._kind(texts, first)
-        if years >= 2 and (fit >= 1 or years + fit >= len(texts) - 1):
+        if years >= 2 and len(set(texts)) > 1 and (fit >= 1 or years + fit >= len(texts) - 1):
             return self._has_room(first, headers)
         if self._years_below(first, self._leftmost(first, min(headers))) and (fit >= 0.9 or kind):
             return self._has_room(first, headers)
@@ -229,14 +236,8 @@ class GridFinder:
         lone = not after or all(
             looks_like_header(cell) and (cell.bold or cell.shaded or best(field_scores(header_text(cell)))[1] >= KNOWN) for cell in after
         )
-        enough = len(texts) - 0.5 if self._has_figures(texts) else len(texts) * _SHARE_WITHOUT_FIGURES
+        enough = len(texts) - 0.5 if has_figures(texts) else len(texts) * _SHARE_WITHOUT_FIGURES
         return clear >= enough and lone and not self._caption_is_kind(first - 1)
-
-    @staticmethod
-    def _has_figures(texts: list[str]) -> bool:
-        """Return whether one of the headers is over figures, or over what only risks and milestones have."""
-        roles = ("/costs/*/amount", "/hours/*/hours", "/risks/*/probability", "/risks/*/consequence", "/milestones/*/date")
-        return any(is_year_header(text) or max(column_scores(text).get(role, 0.0) for role in roles) >= KNOWN for text in texts)
 
     def _caption_is_kind(self, row: int) -> bool:
         scores = section_scores(self.caption_above(row))

@@ -10,6 +10,7 @@ from tiltaksplan.document.blocks import Cell
 from tiltaksplan.forms.headers import KINDS, SHORT_YEAR, header_text, is_total, is_year_header, year_in
 from tiltaksplan.forms.kinds import fit_of_column
 from tiltaksplan.forms.labels import best, column_scores, section_scores
+from tiltaksplan.forms.rows_of_years import has_kinds, header_cell
 from tiltaksplan.forms.slots import Grid, GridColumn
 from tiltaksplan.forms.values import TimeUnit, read_hours_unit_of_header, read_unit_of_header
 
@@ -233,7 +234,7 @@ def turned(grid: Grid) -> Grid | None:
     if (
         years < 2
         or sum(is_year_header(column.label) for column in others) >= 2
-        or _has_figures(others)
+        or (_has_figures(others) and not has_kinds(grid))
         or len({text for _, text in heads}) < len(heads)
     ):
         return None
@@ -243,7 +244,7 @@ def turned(grid: Grid) -> Grid | None:
     for column in others:
         if is_total(column.label):
             continue
-        line: dict[int, Cell] = {1: _header_cell(grid, column)}
+        line: dict[int, Cell] = {1: header_cell(grid, column)}
         for number, (row, _) in enumerate(heads, start=2):
             if column.number in row:
                 line[number] = row[column.number]
@@ -261,17 +262,6 @@ def _has_figures(columns: Sequence[GridColumn]) -> bool:
     found = [best({pointer: score for pointer, score in column_scores(column.label).items() if "/*/" in pointer}) for column in columns]
     names = {pointer.rpartition("/")[2] for pointer, score in found if score >= 0.85}
     return bool(names & {"amount", "hours"}) and bool(names & {"category", "funding", "person", "role", "unit"})
-
-
-def _header_cell(grid: Grid, column: GridColumn) -> Cell:
-    for cell in grid.table.cells:
-        if (
-            cell.row in grid.header_rows
-            and cell.column <= column.number < cell.column + cell.column_span
-            and header_text(cell) == column.label
-        ):
-            return cell
-    return Cell(row=0, column=column.number)
 
 
 def first_role(columns: Sequence[Column], role: str) -> Column | None:

@@ -15,6 +15,7 @@ from tiltaksplan.forms.help_text import Help
 from tiltaksplan.forms.kinds import fit_of_column
 from tiltaksplan.forms.labels import column_scores
 from tiltaksplan.forms.reading import Unplaced
+from tiltaksplan.forms.rows_of_years import rows_of_years
 from tiltaksplan.forms.slots import Grid
 from tiltaksplan.forms.values import (
     TimeUnit,
@@ -77,7 +78,7 @@ class GridReader:
     def expect(self, grids: Sequence[Grid]) -> None:
         """Learn which tables are to come: beside one of expenses that names no payer, one of payers alone is of sources."""
         for each in grids:
-            grid = turned(each) or each
+            grid = rows_of_years(each) or turned(each) or each
             columns = columns_of(grid, self.first_year)
             if kind_of(grid, columns) == "costs":
                 roles = {column.role: column.sure for column in give_roles(columns, "costs")}
@@ -85,7 +86,7 @@ class GridReader:
 
     def read(self, grid: Grid, note: str = "") -> bool:
         """Read one table; return whether it was one that the plan has room for."""
-        grid = turned(grid) or grid
+        grid = rows_of_years(grid) or turned(grid) or grid
         columns = columns_of(grid, self.first_year)
         kind = kind_of(grid, columns) if not any(_OTHERS.search(heading) for heading in grid.section[-1:]) else ""
         if not kind:

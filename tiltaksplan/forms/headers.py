@@ -25,6 +25,7 @@ LONGEST_HEADER = 90
 KNOWN = 0.72
 _ROLE_SHARE = 0.6
 _MEASURES, _MEASURED = ("/baseline", "/target", "/indicator", "/strategy_goals"), 0.9
+_PERIOD, _MOST_BESIDE_A_PERIOD = 0.9, 6
 _FIGURES = ("/costs/*/amount", "/hours/*/hours")
 
 
@@ -119,11 +120,18 @@ def looks_like_header(cell: Cell) -> bool:
         or (cell.locked is False and not (cell.bold or cell.header))
         or _has_control(cell)
         or _has_answer_below(cell)
+        or _holds_its_answer(text)
     ):
         return False
     if isinstance(cell.value, int | float) and not isinstance(cell.value, bool):
         return is_year_header(text)
     return is_year_header(text) or not _FIGURE.search(_UNIT_OR_SCALE.sub(" ", text))
+
+
+def _holds_its_answer(text: str) -> bool:
+    """Return whether *text* is a known label with its answer after a colon: «Avdeling: Kulturhistorie»."""
+    label, colon, answer = text.partition(": ")
+    return bool(colon and answer.strip()) and max(field_scores(label).values(), default=0.0) >= _MEASURED
 
 
 def fit_of_kind(texts: list[str], kind: str) -> float:
@@ -171,3 +179,17 @@ def look_alike(cells: list[Cell]) -> bool:
         or not any(styled)
         or all(is_year_header(header_text(cell)) for cell, style in zip(cells, styled, strict=True) if not style)
     )
+
+
+def is_period(texts: list[str]) -> bool:
+    """Return whether headers ask for a start and an end, and none for what is done then: a period, and no lines of milestones."""
+    asked = {pointer for text in texts for pointer, score in field_scores(text).items() if score >= _PERIOD}
+    if not ({"/start", "/end"} <= asked and len(texts) <= _MOST_BESIDE_A_PERIOD):
+        return False
+    return max(column_scores(text).get("/milestones/*/description", 0.0) for text in texts) < KNOWN and not any(map(is_year_header, texts))
+
+
+def has_figures(texts: list[str]) -> bool:
+    """Return whether one of the headers is over figures, or over what only risks and milestones have."""
+    roles = (*_FIGURES, "/risks/*/probability", "/risks/*/consequence", "/milestones/*/date")
+    return any(is_year_header(text) or max(column_scores(text).get(role, 0.0) for role in roles) >= KNOWN for text in texts)
