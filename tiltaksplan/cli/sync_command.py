@@ -37,6 +37,7 @@ HEADS: dict[str, str] = {
     "rejected": N_("Ikke tatt inn:"),
     "notes": N_("Verdt å vite:"),
 }
+_TOLD_BESIDE = ("proposal", "criterion", "assessor")  # of a score: its place says them already
 LONGEST = 90  # characters of a value on a line
 
 
@@ -127,8 +128,9 @@ def _told(name: str, one: Any, translate: Translate, language: str) -> Iterator[
         yield f"{_place(one, translate)} ({one['cell']}): {' → '.join(values)}"
     else:
         value = one.get("after", one.get("before"))
-        where = one.get("cell") or one.get("key", "")
-        yield f"{_place(one, translate)} ({where}): {_short(one.get('title') or value, translate, language)}"
+        place, where = _place(one, translate), one.get("cell") or one.get("key", "")
+        told = place if place == where else f"{place} ({where})"
+        yield f"{told}: {_short(one.get('title') or value, translate, language)}"
 
 
 def _place(one: Mapping[str, Any], translate: Translate) -> str:
@@ -163,6 +165,7 @@ def _short(value: object, translate: Translate, language: str) -> str:
     if value in (None, [], ""):
         return translate(N_("(tomt)"))
     if isinstance(value, Mapping):
+        value = {name: part for name, part in value.items() if name not in _TOLD_BESIDE or "step" not in value}
         text = "; ".join(_short(part, translate, language) for part in value.values() if part not in (None, [], ""))
     elif isinstance(value, Sequence) and not isinstance(value, str):
         text = ", ".join(_short(part, translate, language) for part in value)

@@ -27,6 +27,10 @@ IS_CUT = N_("Teksten er lengre enn en celle rommer, og endringen er ikke tatt in
 NOT_WHOLE = N_("«{text}» er ikke et helt tall. Skriv et helt tall.")
 TOO_LITTLE = N_("«{text}» er for lite. Skriv minst {least}.")
 TOO_MUCH = N_("«{text}» er for mye. Skriv høyst {most}.")
+GOAL_NUMBER_LOST = N_(
+    "Excel har gjort om målnummeret til tallet {text}, som kan være flere mål. Formater cellen som tekst, og skriv nummeret på nytt."
+)
+_MESSAGES = {**MESSAGES, "goal-number-lost": GOAL_NUMBER_LOST}
 _ERROR = re.compile(r"#(?:[A-ZÆØÅ0/]+[!?]|N/A|I/T)|Err:\d{3}")
 _CELL_IS_FULL = 32_767
 _CLOSE = 1e-12  # Excel keeps fifteen digits
@@ -123,7 +127,7 @@ def _read(kind: Kind, cell: Cell, text: str, base: object, rules: CellRules) -> 
     else:
         return (values.one_line(text) if not isinstance(kind, Text) else values.clean(text)) or None
     if isinstance(value, Unclear):
-        template = MESSAGES.get(value.code)
+        template = _MESSAGES.get(value.code)
         return Told(text=text, message=value.message if template is None else Message.of(template, text=value.text))
     return within(kind, text, value) if isinstance(kind, Number) else value
 

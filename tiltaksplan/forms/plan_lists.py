@@ -69,7 +69,7 @@ def _goals(cell: Cell, text: str, base: tuple[object, ...], setup: Setup) -> tup
     known = {str(one) for one in base} | {goal.number for goal in setup.goals}
     if isinstance(cell.value, int | float):
         alike = {one for one in known if one != str(cell.value) and _is_number(one) and float(one) == cell.value}
-        return Unclear("goals-unclear", text) if alike else read_goals(cell.value)  # 4.1 and 4.10 are one number, and two goals
+        return Unclear("goal-number-lost", text) if alike else read_goals(cell.value)  # 4.1 and 4.10 are one number, and two goals
     found: list[str] = []
     for part in (part.strip() for line in _lines(text) for part in _PARTS.split(line)):
         if part in known:

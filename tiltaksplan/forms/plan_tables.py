@@ -90,13 +90,10 @@ def tables_of(document: Document) -> tuple[dict[str, PlanTable], tuple[Message, 
     places = [_SheetCells(section) for section in document.sections if section.part is Part.SHEET]
     found: dict[str, PlanTable] = {}
     taken: list[_SheetCells] = []
-    for sheet in editable_sheets():
-        candidates = [(one, table) for one in places if one not in taken and (table := _table(one, sheet, document.names)) is not None]
-        ranked = [(rank, one, table) for one, table in candidates if (rank := _rank(one, sheet, table, document.names)) is not None]
-        if ranked:
-            _, best, table = max(ranked, key=lambda pair: pair[0])
-            found[sheet.key] = replace(table, rows=tuple(_plan_rows(best.rows, table)))
-            taken.append(best)
+    for _, place, table in sorted(_candidates(places, document.names), key=lambda one: one[0], reverse=True):
+        if table.sheet.key not in found and place not in taken:
+            found[table.sheet.key] = replace(table, rows=tuple(_plan_rows(place.rows, table)))
+            taken.append(place)
     notes = [note for table in found.values() for note in _told_of_columns(table)]
     notes += _told_of_copies([one for one in places if one not in taken], found)
     return found, tuple(notes)
@@ -137,14 +134,24 @@ def _told_of_copies(others: list[_SheetCells], found: Mapping[str, PlanTable]) -
                 break
 
 
+def _candidates(places: list[_SheetCells], names: tuple[CellName, ...]) -> Iterator[tuple[tuple[int, int, int], _SheetCells, PlanTable]]:
+    """Yield what each sheet of the file may be, with how surely."""
+    for sheet in editable_sheets():
+        for place in places:
+            table = _table(place, sheet, names)
+            rank = _rank(place, sheet, table, names) if table is not None else None
+            if table is not None and rank is not None:
+                yield rank, place, table
+
+
 def _rank(place: _SheetCells, sheet: PlanSheet, table: PlanTable, names: tuple[CellName, ...]) -> tuple[int, int, int] | None:
     """Return how surely *place* is *sheet*: by its names, its title and its headers; None where nothing says so."""
     own = {header_name(sheet, column) for column in sheet.columns}
     named = sum(one.name in own and one.sheet == place.title for one in names)
     titled = name_key(place.title) in _titles(sheet)
-    distinct = sum(column.key in table.columns for column in sheet.columns if column.key not in (ID, ROW_KEY, TITLE.key))
+    own_columns = [column.key in table.columns for column in sheet.columns if column.key not in (ID, ROW_KEY, TITLE.key)]
     known = len(table.columns)
-    sure = known >= _FEWEST_HEADERS and known * 2 > len(sheet.columns) and distinct > 0
+    sure = known >= _FEWEST_HEADERS and sum(own_columns) * 2 > len(own_columns)
     return (named, int(titled), known) if named or (titled and known) or sure else None
 
 
