@@ -21,6 +21,7 @@ from tiltaksplan.forms.headers import (
     is_year_header,
     look_alike,
     looks_like_header,
+    same_under_each,
 )  # fmt: skip
 from tiltaksplan.forms.headless import headless_milestones
 from tiltaksplan.forms.labels import best, column_scores, field_scores, section_scores
@@ -120,6 +121,8 @@ class GridFinder:
             for cell in cells
         )
         styled = all(cell.bold or cell.header for cell in cells)
+        if above and same_under_each(above, cells):
+            return True
         return bool(above or styled) and known >= max(1, len(cells) * 0.6) and len(headers) > 1
 
     def _headers(self, row: int, depth: int) -> dict[int, tuple[str, ...]]:
@@ -137,7 +140,7 @@ class GridFinder:
         return {column: tuple(texts) for column, texts in sorted(headers.items()) if column in last}
 
     def _is_grid(self, headers: dict[int, tuple[str, ...]], first: int) -> bool:
-        texts = [texts[-1] for texts in headers.values()]
+        texts = [next((text for text in texts if is_year_header(text)), texts[-1]) for texts in headers.values()]
         if len(texts) < 2 or not all(0 < len(text) <= LONGEST_HEADER for text in texts):
             return False
         if not all(looks_like_header(cell) for cell in self._without_number(self.rows.filled(first - 1))):
@@ -293,9 +296,11 @@ class GridFinder:
         left, right = min(headers), max(headers)
         columns = [GridColumn(headers=texts, number=column) for column, texts in headers.items()]
         first = self._leftmost(row + depth, left) if alone else left
-        if first < left <= first + 2 and (is_year_header(columns[0].label) or self._years_below(row + depth, first)):
-            left = first  # rows have names, and their column has no header
-            columns.insert(0, GridColumn(headers=("",), number=first))
+        by_year = any(is_year_header(text) for text in columns[0].headers)
+        if first < left <= first + 2 and (by_year or self._years_below(row + depth, first)):
+            left = first  # rows have names, and their column has no header in the last row of headers
+            above = tuple(header_text(cell) for each in range(row, row + depth) for cell in self.rows.filled(each) if cell.column == first)
+            columns.insert(0, GridColumn(headers=above or ("",), number=first))
         sideways = self._years_below(row + depth, left)
         caption = self.caption_above(row) if alone else self.caption_above(row, left, right)
         lines: list[dict[int, Cell]] = []

@@ -193,3 +193,9 @@ def has_figures(texts: list[str]) -> bool:
     """Return whether one of the headers is over figures, or over what only risks and milestones have."""
     roles = (*_FIGURES, "/risks/*/probability", "/risks/*/consequence", "/milestones/*/date")
     return any(is_year_header(text) or max(column_scores(text).get(role, 0.0) for role in roles) >= KNOWN for text in texts)
+
+
+def same_under_each(bands: list[Cell], cells: list[Cell]) -> bool:
+    """Return whether the same texts stand under each of several headers that span columns: «Egne midler | Tilskudd» under each year."""
+    under = [tuple(header_text(cell) for cell in cells if 0 <= cell.column - band.column < band.column_span) for band in bands]
+    return len(under) > 1 and len(under[0]) > 1 and len(set(under)) == 1
