@@ -27,7 +27,7 @@ from tiltaksplan.reports.workbook_words import (
 )
 
 HEADER_ROW = 4
-WIDTHS = (8.0, 42.0, 15.0, 9.0, 12.0, 12.0, 14.0, 11.0, 60.0, 50.0)
+WIDTHS = (8.0, 44.0, 15.0, 10.0, 13.0, 13.0, 15.0, 13.0, 95.0, 60.0)
 FIGURES = (3, 4, 5, 6, 7)
 NOT_YET = N_("Planen er ikke prioritert ennå. Åpne den i programmet, velg Prioriter, og lag arbeidsboken på nytt.")
 IN_SHORT = N_("{selected} tiltak er prioritert, {reserve} står i reserve, og {down} er prioritert ned. Poengene går fra 0 til 100.")

@@ -92,25 +92,28 @@ TEXTS: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
             (
                 N_("Hent tilbake"),
                 N_(
-                    "Lagre arbeidsboken. Kjør «tiltaksplan sync PLAN ARBEIDSBOK». Med «--dry-run» får du vite hva som ville skje, "
-                    "uten at noe endres."
+                    "Lagre arbeidsboken, og kjør «tiltaksplan sync PLAN ARBEIDSBOK». Med «--dry-run» får du først vite hva som ville skje. "
+                    "Alt som hentes, er ett steg som kan angres."
                 ),
             ),
             (
                 N_("Flere om samme fil"),
                 N_(
-                    "Flere kan arbeide i hver sin kopi. Programmet holder hver kopi opp mot planen slik den var da arbeidsboken "
-                    "ble laget, og henter bare det som er endret."
+                    "Flere kan arbeide i hver sin kopi. Programmet holder hver kopi opp mot planen slik den var da arbeidsboken ble laget, "
+                    "og henter bare det som er endret."
                 ),
             ),
             (
                 N_("Samme felt endret to steder"),
                 N_(
-                    "Er feltet endret både i planen og i arbeidsboken, velger du hvilken verdi som skal gjelde. Ingenting blir "
-                    "overskrevet uten at du ser det."
+                    "Er et felt endret både i planen og i arbeidsboken, får du se alle verdiene. "
+                    "Planen beholder sin til noen har valgt hvilken som skal gjelde."
                 ),
             ),
-            (N_("Det som ikke kan leses"), N_("En celle som programmet ikke forstår, blir meldt med celle og grunn. Resten hentes.")),
+            (
+                N_("Det som ikke kan leses"),
+                N_("En celle som programmet ikke forstår, blir meldt med celle og grunn. Resten hentes."),
+            ),
         ),
     ),
     (
@@ -119,15 +122,24 @@ TEXTS: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
             (
                 N_("Ny rad"),
                 N_(
-                    "Skriv under den siste raden, eller sett inn en rad. Et nytt forslag står uten nummer. En ny kostnad, time, "
-                    "risiko eller milepæl må ha tiltakets nummer i første kolonne."
+                    "Skriv under den siste raden, eller sett inn en rad. Et nytt forslag har tittel, og nummeret står tomt. En ny kostnad, "
+                    "time, risiko eller milepæl har tiltakets nummer i første kolonne, eller tittelen når forslaget er nytt."
                 ),
             ),
-            (N_("Slettet rad"), N_("En rad som mangler, blir aldri slettet i planen uten at noen sier ja. Du får en liste over dem.")),
-            (N_("Flytting"), N_("Rader og kolonner kan sorteres, flyttes og skjules. Ark og overskrifter kan få nye navn.")),
+            (
+                N_("Slettet rad"),
+                N_("En rad som mangler, blir aldri slettet i planen uten at noen sier ja. Du får en liste over dem."),
+            ),
+            (
+                N_("Flytting"),
+                N_("Rader og kolonner kan sorteres, flyttes og skjules. Ark og overskrifter kan få nye navn."),
+            ),
             (
                 N_("Kopiert rad"),
-                N_("En kopi har samme nøkkel som raden den kom fra. Programmet sier fra, og du velger om den er et nytt forslag."),
+                N_(
+                    "En kopi som ikke er endret, blir ikke tatt inn. Gi et kopiert forslag en egen tittel, og endre en kopiert linje, "
+                    "så blir de nye."
+                ),
             ),
         ),
     ),

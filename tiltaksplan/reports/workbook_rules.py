@@ -76,7 +76,8 @@ def _of_number(sheet: PlanSheet, rows: Rows) -> Iterator[CellRule]:
     if sheet.key == "proposals":
         yield _doubt(rows, ID, f'AND({cell}<>"",COUNTIF(tp_proposals_id_rows,{cell})>1)')
     else:
-        yield _doubt(rows, ID, f'AND({cell}<>"",COUNTIF(tp_proposals_id_rows,{cell})=0)')
+        unknown = f"ISNA(MATCH({cell},tp_proposals_id_rows,0)),ISNA(MATCH({cell},tp_proposals_title_rows,0))"
+        yield _doubt(rows, ID, f'AND({cell}<>"",{unknown})')  # lines of a proposal that has no number yet go by its title
 
 
 def _proposals(rows: Rows, book: Book) -> Iterator[CellRule]:
