@@ -19,6 +19,7 @@ _SURE_LABEL, _SURE_MARGIN = 0.84, 0.08
 _NEXT_BEST, _LARGEST_LOSS = 0.7, 0.3
 _SAYS_PRIORITY = 0.95
 _RANKS = re.compile(r"prior|rang|rank|rekke?fø?lg|rekkje|plass", re.IGNORECASE)
+_NAMES_ANOTHER = 0.3
 _FILLED, _EMPTY = 0.03, -0.12
 _HALVES, _KNOWN_HALF = re.compile(r"\s*(?:/|→|\bog\b|\band\b|\s[–—-]\s)\s*"), 0.8
 _EITHER, _ONE_OF_TWO = re.compile(r"\b([A-ZÆØÅ][\w-]+(?: [\w-]+)?) (?:eller|or) ([A-ZÆØÅ][\w -]+?)\s*\?"), 0.66
@@ -98,6 +99,9 @@ def _scores_of(slot: Slot, text: str, known: Mapping[str, str]) -> dict[str, flo
     for outer in slot.section[:-1]:
         for pointer, score in field_scores(slot.label, outer).items():
             found[pointer] = max(found.get(pointer, 0.0), score - 0.01)
+    if found.get("/-other", 0.0) >= 1.0:  # the very name of something else: «Dato» beside a signature
+        for pointer in [one for one, score in found.items() if score < 1.0]:
+            found[pointer] -= _NAMES_ANOTHER
     if slot.ticks and any(is_frame_name(tick.name) for tick in slot.ticks):
         found["/frames"] = max(found.get("/frames", 0.0), 0.8)
     _weigh_halves(slot.label, found)

@@ -15,6 +15,7 @@ from tiltaksplan.forms.lines import Line, lines_of
 from tiltaksplan.forms.questionnaire import questionnaire_of
 from tiltaksplan.forms.slots import Layout, Slot
 from tiltaksplan.forms.ticks import Tick, is_cross
+from tiltaksplan.forms.wording import label_key
 
 LONGEST_LABEL = 110
 _KNOWN = 0.75
@@ -23,6 +24,7 @@ _MOST_OF_THEM = 0.5
 _FEWEST_IN_CELLS, _SHARE_IN_CELLS = 4, 0.6
 _FEWEST_ANSWERS, _FEWEST_HEADERS = 3, 3
 _SURELY_KNOWN, _SHARE_OF_KNOWN = 0.9, 0.5
+_FEWEST_ALIKE, _LONGEST_NAME = 2, 60
 _FEWEST_BOLD, _SHARE_OF_BOLD = 4, 0.75
 _LABEL_COLUMN, _ANSWER_COLUMN, _FAR_FEWER = 0.55, 0.33, 0.3
 _DAY = re.compile(r"\d{1,2}\.? ?(?:[a-zæøå]{3,9}\.? ?|\d{1,2}\.)\d{2,4}", re.IGNORECASE)
@@ -72,6 +74,7 @@ class CellJudge:
     def judge(self, rooms: list[Room]) -> None:
         """Decide for all cells at once which are labels: a look counts as a label's where known labels have it."""
         self._labels_in_cells(rooms)
+        self._labels_with_colons(rooms)
         self._sideways = _lines_on_their_side(rooms)
         for room in rooms:
             room.score = self._score(room.text.strip(" :*")) if room.text else 0.0
@@ -92,6 +95,8 @@ class CellJudge:
             weight += 2.0 * (max(columns.get(room.cell.column, 0.4), rows.get(room.cell.row, 0.4)) - 0.4)
             if label_looks and self._look(room) not in label_looks:
                 weight -= 3.0  # this form's labels have a look of their own
+            if self._heads_an_answer(room, columns):
+                weight += 1.3  # all else in its column is a label
             if self._answers_left(room, columns):
                 weight -= 2.5  # «Proposing group | Glaciology Group»
             room.is_label = weight > 0
@@ -138,6 +143,17 @@ class CellJudge:
             ):
                 self._flatten(room)
                 room.is_label = not room.lead
+
+    def _heads_an_answer(self, room: Room, columns: Mapping[object, float]) -> bool:
+        """Return whether a few words stand in a column of labels, beside a column of answers."""
+        beside = self._at.get((room.cell.row, room.cell.column + room.cell.column_span))
+        if beside is None or beside.cell.row != room.cell.row or len(room.lead) > 1 or len(room.text) > _LONGEST_NAME:
+            return False
+        return (
+            columns.get(room.cell.column, 0.0) >= _LABEL_COLUMN
+            and columns.get(beside.cell.column, 1.0) <= _ANSWER_COLUMN
+            and not room.cell.row_span > 1
+        )
 
     def _answers_left(self, room: Room, columns: Mapping[object, float]) -> bool:
         """Return whether a cell of the same look stands right of a known label, in a column that has far fewer of them."""
@@ -186,6 +202,21 @@ class CellJudge:
                     )
                 ]
                 room.lead = []
+
+    def _labels_with_colons(self, rooms: list[Room]) -> None:
+        """Take a row of styled cells that begin alike before their colons for labels: «Måltall: nå | Måltall: etter prosjektet»."""
+        rows: dict[int, list[Room]] = defaultdict(list)
+        for room in rooms:
+            if not room.empty:
+                rows[room.cell.row].append(room)
+        for cells in rows.values():
+            cut = [room for room in cells if len(room.slots) == 1 and not room.lead and not room.ticks and self._plain_inside(room)]
+            alike = len({label_key(room.slots[0].label) for room in cut}) == 1
+            if len(cut) < _FEWEST_ALIKE or len(cut) < len(cells) or not alike or not all(one.cell.bold or one.cell.shaded for one in cells):
+                continue
+            for room in cut:
+                lines = [line for block in room.cell.blocks if isinstance(block, Paragraph) for line in lines_of(block, room.cell)]
+                room.lead, room.slots = [line for line in lines if line.plain.strip()], []
 
     def _labels_with_help(self, rooms: list[Room]) -> None:
         """Tell cells that hold a label with help from cells that hold a label with its answer.

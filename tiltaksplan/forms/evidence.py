@@ -22,6 +22,7 @@ class Evidence:
     Attributes:
         number: Of the proposal in its file, from 0.
         values: By pointer below the proposal, without lines.
+        covered: Whether the title stands on a cover page.
     """
 
     number: int = 0
@@ -34,6 +35,7 @@ class Evidence:
     problems: list[Problem] = field(default_factory=list)
     unplaced: list[Unplaced] = field(default_factory=list)
     asked: set[str] = field(default_factory=set)
+    covered: bool = False
 
     def at(self, pointer: str) -> str:
         """Return the pointer from the file's root."""

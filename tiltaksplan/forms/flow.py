@@ -10,7 +10,7 @@ from tiltaksplan.document.blocks import Block, Cell, Paragraph, Role, Table
 from tiltaksplan.document.inline import Span
 from tiltaksplan.forms.help_text import Help, is_prompt, speaks_as_help
 from tiltaksplan.forms.labels import best, field_scores, section_scores
-from tiltaksplan.forms.lines import Line, Pair, lines_of, pairs_of, part_of, with_content
+from tiltaksplan.forms.lines import Line, Pair, is_a_day, lines_of, pairs_of, part_of, with_content
 from tiltaksplan.forms.slots import Layout, Slot
 from tiltaksplan.forms.ticks import Tick, ticks_of, words_before_ticks
 from tiltaksplan.forms.wording import label_key, without_brackets, without_numbering
@@ -22,6 +22,7 @@ _LONGEST_LABEL = 130
 _SHORTEST_BRACKET = 40
 _LONGEST_PLAIN_LABEL = 60
 _OPENS = 0.85
+_AFTER_A_DAY = re.compile(r":\s|\s[–—-]\s|\t")
 _ANSWERED = 0.8
 _QUESTION_AND_ANSWER = re.compile(r"\s*(?P<question>[^?\n]{8,110}\?)\s+(?P<answer>[^\W\d_].*)$")
 _TEXTS = ("/description", "/justification", "/goal", "/benefit", "/displaces", "/dependencies", "/priority_reason")
@@ -36,6 +37,12 @@ def look_of(line: Line) -> tuple[str, int, bool]:
 def _is_both(line: Line) -> bool:
     """Return whether a line holds an answer after its label."""
     return any("".join(one.text for one in pair.answer).strip() for pair in pairs_of(line))
+
+
+def _tells_a_day(text: str) -> bool:
+    """Return whether a line begins with a day and goes on with what is then done: «mars 2025: Godkjenning»."""
+    found = _AFTER_A_DAY.search(text)
+    return found is not None and is_a_day(text[: found.start()])
 
 
 def _opens(text: str) -> bool:
@@ -270,6 +277,7 @@ class Flow:
             or len(text) > _LONGEST_LABEL
             or line.controls
             or line.role is Role.BULLET
+            or _tells_a_day(text)
             or (line.value is not None and not isinstance(line.value, str))
         ):
             return False

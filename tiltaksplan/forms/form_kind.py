@@ -26,7 +26,7 @@ def kind_of_form(document: Document, layout: Layout, found: list[Evidence], *, i
     ranked = any(_is_ranked(evidence) for evidence in found)
     if is_list:
         return ("unit-priority" if ranked else "proposal-list"), found
-    real = [evidence for evidence in found if _is_form(evidence, ranked=ranked)]
+    real = [evidence for evidence in found if _is_form(evidence, ranked=ranked) or _has_a_cover(evidence)]
     if not real:
         return "unknown", []
     for number, evidence in enumerate(real):
@@ -53,6 +53,12 @@ def _is_form(evidence: Evidence, *, ranked: bool) -> bool:
     if "/title" not in evidence.values and not evidence.costs and not evidence.hours and answered < 2 * _ENOUGH_ANSWERED:
         return False
     return answered >= _ENOUGH_ANSWERED or (answered >= 1 and len(evidence.asked) >= 2 * _ENOUGH_ASKED)
+
+
+def _has_a_cover(evidence: Evidence) -> bool:
+    """Return whether a document of a project names it on its cover page, and asks for what a proposal says."""
+    core = sum(pointer in evidence.asked for pointer in _CORE)
+    return evidence.covered and len(evidence.asked) >= _ENOUGH_ASKED and core >= _FEWEST_CORE - 1
 
 
 def _is_status_report(document: Document, layout: Layout) -> bool:

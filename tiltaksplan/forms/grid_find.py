@@ -12,6 +12,7 @@ from tiltaksplan.forms.headers import (
     KNOWN,
     LONGEST_HEADER,
     Rows,
+    answers_labels_above,
     fit_of_kind,
     has_figures,
     header_text,
@@ -73,7 +74,7 @@ class GridFinder:
 
         A band («Kroner» over three years) heads a grid only together with the row of headers below it.
         """
-        if not self._is_header_row(row):
+        if not self._is_header_row(row) or answers_labels_above(self.rows, row):
             return 0
         for depth in (1, 2, 3):
             last = row + depth - 1

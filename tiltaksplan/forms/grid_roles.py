@@ -55,6 +55,8 @@ class Column:
 
 def kind_of(grid: Grid, columns: Sequence[Column]) -> str:
     """Return what *grid* is about: costs, hours, finance, risks or milestones; nothing where it cannot be told."""
+    if grid.foreign:
+        return ""
     sections: dict[str, float] = {}
     for heading in grid.section[-2:]:
         for part, score in section_scores(heading).items():

@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from tiltaksplan.document.blocks import Cell, Paragraph, Table
 from tiltaksplan.document.inline import ControlKind, Span
-from tiltaksplan.forms.labels import column_scores, field_scores
+from tiltaksplan.forms.labels import best, column_scores, field_scores, field_scores
 from tiltaksplan.forms.wording import label_key, word_set
 
 YEAR = re.compile(r"(?<!\d)(?:20[1-4]\d)(?!\d)")
@@ -24,6 +24,7 @@ KINDS = ("costs", "hours", "risks", "milestones")
 LONGEST_HEADER = 90
 KNOWN = 0.72
 _ROLE_SHARE = 0.6
+_FEWEST_LABELS, _SURELY_KNOWN = 2, 0.85
 _MEASURES, _MEASURED = ("/baseline", "/target", "/indicator", "/strategy_goals"), 0.9
 _PERIOD, _MOST_BESIDE_A_PERIOD = 0.9, 6
 _FIGURES = ("/costs/*/amount", "/hours/*/hours")
@@ -199,3 +200,13 @@ def same_under_each(bands: list[Cell], cells: list[Cell]) -> bool:
     """Return whether the same texts stand under each of several headers that span columns: «Egne midler | Tilskudd» under each year."""
     under = [tuple(header_text(cell) for cell in cells if 0 <= cell.column - band.column < band.column_span) for band in bands]
     return len(under) > 1 and len(under[0]) > 1 and len(set(under)) == 1
+
+
+def answers_labels_above(rows: Rows, row: int) -> bool:
+    """Return whether *row* answers a row of labels, cell by cell: «våren 2025 | høsten 2025» below «Start | Slutt»."""
+    cells, above = rows.filled(row), rows.filled(row - 1)
+    if len(cells) != len(above) or len(cells) < _FEWEST_LABELS or any(one.bold or one.shaded or one.header for one in cells):
+        return False
+    styled = all(one.bold or one.shaded or one.header for one in above)
+    known = sum(best(field_scores(header_text(one)))[1] >= _SURELY_KNOWN for one in above)
+    return styled and known >= _FEWEST_LABELS and not any(is_year_header(header_text(one)) for one in above)

@@ -50,8 +50,10 @@ def _joined(table: Table, bands: Sequence[Cell], levels: int) -> Table:
     cells = []
     for cell in table.cells:
         if cell in bands:
-            cells.append(replace(cell, column_span=1))
-        elif cell.column not in inside or cell.row < levels:
+            cells.append(replace(cell, column_span=1, row_span=1))
+        elif cell.row < levels:
+            cells.append(replace(cell, row_span=min(cell.row_span, levels - cell.row)))  # the row of levels is gone
+        elif cell.column not in inside:
             cells.append(cell)
     for row in range(levels + 1, table.rows + 1):
         for band in bands:

@@ -71,6 +71,7 @@ def recognise(
             take_from(layout, cover)
         found = [_read_form(part, number, layout, help_text, setup) for number, part in enumerate(parts)]
         if cover is not None:
+            found[0].covered = True
             found[0].take("/title", one_line(cover.plain), cover.place, cover.plain, sure=False)
     said = [
         evidence
@@ -165,8 +166,15 @@ def _is_written(line: Line, help_text: Help) -> bool:
     """
     if help_text.blank.known:
         return not help_text.is_help(line) and not help_text.blank.asks(line.plain)
+    if _is_answer_cell(line):
+        return not help_text.is_help(line)
     edge = bool(line.place.steps) and line.place.steps[0][0] in ("header", "footer")
     return not edge and not line.bold and len(line.plain.split()) >= _FEWEST_WORDS and not help_text.is_help(line)
+
+
+def _is_answer_cell(line: Line) -> bool:
+    """Return whether *line* stands in plain type in a table's cell that is not the first of its row: a word there may be an answer."""
+    return not line.bold and any(kind == "column" and number != 1 for kind, number in line.place.steps)
 
 
 def note_of(grid: Grid, part: Layout, text_of: Callable[[Slot], str]) -> str:

@@ -72,6 +72,7 @@ class Grid:
         rows: The lines: for each the cells by column number.
         section: The headings above, the caption last.
         note: What stands near it as help: «Alle beløp i 1000 kr».
+        foreign: Whether it is a register of something that no proposal has; what stands in it finds no field.
     """
 
     table: Table
@@ -82,6 +83,7 @@ class Grid:
     sheet: str = ""
     header_rows: tuple[int, ...] = ()
     note: str = ""
+    foreign: bool = False
 
     def cells(self) -> Iterator[Cell]:
         """Yield the cells of the lines."""

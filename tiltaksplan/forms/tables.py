@@ -14,6 +14,7 @@ from tiltaksplan.forms.grid_find import GridFinder
 from tiltaksplan.forms.help_text import Help
 from tiltaksplan.forms.labels import best, section_scores
 from tiltaksplan.forms.lines import Line
+from tiltaksplan.forms.registers import register_of
 from tiltaksplan.forms.side_list import side_list_of
 from tiltaksplan.forms.slots import Grid, Layout, Slot
 
@@ -46,6 +47,9 @@ class TableReader:
         grids = finder.find((crosses.rows if crosses else set()) | (sideways[1] if sideways else set()))
         if crosses is not None:
             self._take_crosses(crosses)
+        if not (grids or crosses or sideways or self.flow.sheet) and (register := register_of(self.table, self.flow.section)) is not None:
+            self._add_grid(register)
+            return
         rooms = [self._room(cell) for cell in self.table.cells if cell.row not in finder.used_rows]
         for room in rooms:
             for row in range(room.cell.row, room.cell.row + min(room.cell.row_span, 60)):

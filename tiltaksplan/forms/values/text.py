@@ -33,6 +33,7 @@ _EMPTY: dict[str, Emptiness] = {
     **dict.fromkeys(words_of(_LISTS, "none"), "none"),
 }
 _ELSEWHERE = either(*words_of(_LISTS, "elsewhere_patterns"))
+_TOLD_ELSEWHERE = either(*words_of(_LISTS, "told_elsewhere_patterns"))  # whole sentences: «Målene er beskrevet i styringsdokumentet.»
 _PLACEHOLDER = either(*words_of(_LISTS, "placeholder_patterns"))  # what Word itself writes into an empty control
 _LONGEST_EMPTY_ANSWER = 60
 
@@ -90,7 +91,7 @@ def emptiness(text: str) -> Emptiness | None:
         return "unknown" if "?" in answer else "none"
     answer = re.sub(r"^[\s\-–—([{«\"'.]+|[\s)\]}»\"'.!?…:;,\-–—]+$", "", answer)
     if len(answer) > _LONGEST_EMPTY_ANSWER:
-        return None
+        return "elsewhere" if _TOLD_ELSEWHERE.fullmatch(answer) else None
     if found := _EMPTY.get(answer) or _EMPTY.get(answer + "."):
         return found
     return "elsewhere" if _ELSEWHERE.fullmatch(answer) else "none" if _PLACEHOLDER.fullmatch(answer) else None
