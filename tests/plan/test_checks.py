@@ -126,7 +126,9 @@ def test_pairs_are_compared_anew_when_one_of_them_is_edited() -> None:
     twin = replace(GOOD, id="T-03", title="Røntgen av jernfunn fra veien")
     plan = plan_of(GOOD, OTHER, twin)
     alike = [finding.proposals for finding in check(plan) if finding.code == "near-duplicate"]
-    apart = replace(plan, proposals=(GOOD, OTHER, replace(OTHER, id="T-03", title="Vannmerker i gamle brev fra arkivet")))
+    other = replace(OTHER, id="T-03", title="Vannmerker i gamle brev", description="Ark fotograferes i gjennomlys, og merkene tegnes av.")
+    other = replace(other, justification="Ingen vet hvor papiret kom fra.", goal="200 merker er kjent")
+    apart = replace(plan, proposals=(GOOD, OTHER, other))
     assert alike == [("T-01", "T-03")]
     assert "near-duplicate" not in codes(apart)
     assert [finding.proposals for finding in check(plan) if finding.code == "near-duplicate"] == alike

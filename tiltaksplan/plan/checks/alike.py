@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from rapidfuzz import fuzz, process
@@ -15,7 +16,15 @@ from tiltaksplan.plan.plan import Plan
 from tiltaksplan.plan.proposal import Proposal
 
 FEWEST_WORDS = 3  # below this a title says too little to be alike
-TITLE_WEIGHT, CONTENT_WEIGHT = 0.5, 0.5
+TITLE_WEIGHT, CONTENT_WEIGHT = 0.35, 0.65  # two groups with one idea call it what they like, and say the same of it
+FEWEST_OF_CONTENT = 8  # words, below which the titles alone are compared, and must then be
+SAME_TITLE = 90  # percent alike
+BANDS = (
+    100.01,
+    75,
+    50,
+    0,
+)  # of titles: the less alike they are, the more alike the contents must be, and the sooner they are seen not to be
 MOST_TITLES = 8  # of a group, that are said in the finding; all of them are named by their ids
 OF_A_GROUP = N_("Hvert av disse {count} forslagene er nesten likt minst ett av de andre (opptil {percent} prosent): {titles}.")
 OF_A_LARGE_GROUP = N_(
@@ -34,7 +43,7 @@ OF_A_LARGE_GROUP = N_(
     limits=("duplicate_similarity",),
 )
 def near_duplicate(plan: Plan) -> Iterator[Hit]:
-    """Compare each two proposals, half by title, half by content, justification and goal, word by word whatever the order."""
+    """Compare each two proposals, a third by title, the rest by content, justification and goal, word by word whatever the order."""
     near = _near(plan.proposals, plan.setup.limits["duplicate_similarity"])
     for group in _groups(near.percents):
         percent = round(max(max(near.percents[one].values()) for one in group))
@@ -141,21 +150,29 @@ def _groups(near: Mapping[int, Mapping[int, float]]) -> Iterator[set[int]]:
 
 def _alike(mine: _Words, others: Sequence[_Words], limit: float) -> Iterator[tuple[int, float]]:
     """Yield the places of those of *others* that are more like *mine* than *limit*, each with the percentage."""
-    # where the titles alone keep two below the limit, the contents are not compared: they are long, and pairs are many
     least = max(0.0, (limit - 100 * CONTENT_WEIGHT) / TITLE_WEIGHT)
-    by_title = {number: score for _, score, number in _ratios(mine.title, [one.title for one in others], least)}
-    if not by_title:
-        return
-    places = sorted(by_title)
-    least = max(0.0, (limit - max(by_title.values()) * TITLE_WEIGHT) / CONTENT_WEIGHT)
-    for _, score, number in _ratios(mine.content, [others[place].content for place in places], least):
-        percent = by_title[places[number]] * TITLE_WEIGHT + score * CONTENT_WEIGHT
-        if percent > limit:
-            yield places[number], percent
+    by_title = _ratios(mine.title, [one.title for one in others], least)
+    for high, low in pairwise(BANDS):
+        places = [place for place, score in by_title.items() if low <= score < high]
+        # contents are long, and pairs are many: what the titles leave no hope for is not compared to the end
+        least = max(0.0, (limit - high * TITLE_WEIGHT) / CONTENT_WEIGHT)
+        by_content = _ratios(mine.content, [others[place].content for place in places], least)
+        for number, place in enumerate(places):
+            if _is_short(mine) or _is_short(others[place]):
+                percent = by_title[place] if by_title[place] >= SAME_TITLE else 0.0
+            else:
+                percent = by_title[place] * TITLE_WEIGHT + by_content.get(number, 0.0) * CONTENT_WEIGHT
+            if percent > limit:
+                yield place, percent
 
 
-def _ratios(text: str, others: Sequence[str], least: float) -> Sequence[tuple[str, float, int]]:
-    return process.extract(text, others, scorer=fuzz.token_set_ratio, limit=None, score_cutoff=least)
+def _is_short(words: _Words) -> bool:
+    return words.content.count(" ") + 1 < FEWEST_OF_CONTENT
+
+
+def _ratios(text: str, others: Sequence[str], least: float) -> dict[int, float]:
+    """Return how like each of *others* is to *text*, by place, where it is *least* or more."""
+    return {place: score for _, score, place in process.extract(text, others, scorer=fuzz.token_set_ratio, limit=None, score_cutoff=least)}
 
 
 CHECKS = (near_duplicate,)
