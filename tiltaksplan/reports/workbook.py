@@ -37,24 +37,24 @@ def workbook(
         out_of_date: Whether the plan has been changed since the outcome was made.
     """
     book = Book(plan=plan, outcome=outcome, words=Wording(language), out_of_date=out_of_date, export_mark=export_mark, plan_mark=plan_mark)
-    names: list[CellName] = []
+    sections, names = _sheets(book)
+    marks = tuple((name, mark) for name, mark in ((EXPORT_MARK, export_mark), (PLAN_MARK, plan_mark)) if mark)
+    properties = Properties(title=plan.setup.title, marks=marks)
+    return Document(sections=sections, language=language, properties=properties, names=names)
+
+
+def _sheets(book: Book) -> tuple[tuple[Section, ...], tuple[CellName, ...]]:
     setup, lists = setup_sheet(book)
-    shown: dict[str, Section] = {"choice": choice_sheet(book), "load": load_sheet(book), "setup": setup}
-    shown["readme"], placed = readme_sheet(book)
-    if plan.proposals:
+    readme, names = readme_sheet(book)
+    shown = {"choice": choice_sheet(book), "load": load_sheet(book), "setup": setup, "readme": readme}
+    if book.plan.proposals:
         lists = (*lists, "tp_list_proposals")
     sections = []
     for sheet in PLAN_SHEETS:
         if sheet.rows is Rows.SHOWN:
             sections.append(shown[sheet.key])
-            continue
-        section, headers = edited_sheet(sheet, book, lists)
-        sections.append(section)
-        names.extend(headers)
-    marks = tuple((name, mark) for name, mark in ((EXPORT_MARK, export_mark), (PLAN_MARK, plan_mark)) if mark)
-    return Document(
-        sections=tuple(sections),
-        language=language,
-        properties=Properties(title=plan.setup.title, marks=marks),
-        names=(*names, *placed),
-    )
+        else:
+            section, headers = edited_sheet(sheet, book, lists)
+            sections.append(section)
+            names = (*names, *headers)
+    return tuple(sections), names

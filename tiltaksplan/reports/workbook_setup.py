@@ -27,7 +27,7 @@ HEADING_ROW, HEADER_ROW = 4, 5
 FIRST_ROW = HEADER_ROW + 1
 GAP, WIDEST = 2.5, 150.0
 NOTE = N_("Nedtrekkslistene og grensene i arbeidsboken hentes herfra. Oppsettet endres i programmet, og arbeidsboken lages så på nytt.")
-PEOPLE_TITLE, HOURS_IN = N_("Personer og timene de kan gi"), N_("Timer {year}")
+PEOPLE_TITLE = N_("Personer og timene de kan gi")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
