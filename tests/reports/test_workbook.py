@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import openpyxl
@@ -16,9 +17,9 @@ from tiltaksplan.io.opening import open_document
 from tiltaksplan.language import LANGUAGES, translator
 from tiltaksplan.plan.plan import Plan
 from tiltaksplan.plan.plan_sheets import ID, PLAN_SHEETS, ROW_KEY, Rows, editable_sheets, header_name
-from tiltaksplan.plan.proposal import ProjectLeader
+from tiltaksplan.plan.proposal import CostLine, HourLine, Milestone, ProjectLeader, Proposal, Risk
 from tiltaksplan.plan.score import Score
-from tiltaksplan.plan.setup import Setup
+from tiltaksplan.plan.setup import Criterion, Setup, Unit
 from tiltaksplan.reports.workbook import workbook
 from tiltaksplan.reports.workbook_columns import FIGURE_WIDTH
 from tiltaksplan.reports.workbook_edited import FIRST_ROW, HEADER_ROW
@@ -64,6 +65,27 @@ def test_a_plan_with_little_in_it_gives_a_whole_workbook_too(tmp_path, plan):
     path = written(tmp_path, plan, chosen=False)
     assert faults_of(path) == []
     assert len(openpyxl.load_workbook(path).sheetnames) == len(PLAN_SHEETS)
+
+
+def test_whatever_people_have_written_gives_a_whole_workbook(tmp_path):
+    plan = sample_plan()
+    strange = replace(
+        plan.proposals[0],
+        title='=1+1 "x" <&> \x0b [a]#\'',
+        description="-\n+@" + "x" * 50_000,
+        start=date(1200, 1, 1),
+        end=date(9999, 12, 31),
+        frames=("a, b", 'c"d'),
+        costs=(CostLine(amount=10**15, year=99_999, category="="), CostLine()),
+        hours=(HourLine(hours=0.1),),
+        risks=(Risk(),),
+        milestones=(Milestone(),),
+    )
+    setup = replace(plan.setup, title="T\x01", units=(Unit(name='Å "B" & <C>\x00'),), criteria=(Criterion(name="x" * 400, weight=1 / 3),))
+    path = tmp_path / "bok.xlsx"
+    write_excel(workbook(replace(plan, proposals=(strange, Proposal(id="T-99")), setup=setup), outcome_by_hand(plan)), path)
+    assert faults_of(path) == []
+    assert openpyxl.load_workbook(path)["Forslag"]["B3"].data_type == "s"
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

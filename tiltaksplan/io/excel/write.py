@@ -10,10 +10,11 @@ from tiltaksplan.document.blocks import Cell, Document, Section, Table
 from tiltaksplan.document.worksheet import Area, SheetLayout, letter
 from tiltaksplan.io import looks
 from tiltaksplan.io.excel.finish import SheetFinish, finished
-from tiltaksplan.io.excel.in_cell import as_in_cell
+from tiltaksplan.io.excel.in_cell import as_in_cell, as_stored
 from tiltaksplan.io.excel.write_layout import add_name, lay_out, protect
 from tiltaksplan.io.excel.write_lists import Lists
 from tiltaksplan.io.excel.write_looks import CellLooks, runs_over
+from tiltaksplan.io.legible import legible
 from tiltaksplan.io.saving import written_whole
 
 if TYPE_CHECKING:
@@ -43,8 +44,8 @@ def write_excel(document: Document, path: Path) -> None:
     workbook = Workbook()
     workbook.remove(workbook.worksheets[0])
     properties = workbook.properties
-    properties.title, properties.subject = document.properties.title, document.properties.subject
-    properties.creator = document.properties.author or "tiltaksplan"
+    properties.title, properties.subject = legible(document.properties.title), legible(document.properties.subject)
+    properties.creator = legible(document.properties.author) or "tiltaksplan"
     properties.language = looks.LANGUAGE_CODES.get(document.language)
     lists, known = Lists(workbook), CellLooks()
     for section in document.sections:
@@ -70,7 +71,7 @@ def _write_marks(workbook: Workbook, document: Document) -> None:
 
 def _finish_of(section: Section) -> SheetFinish:
     results = {
-        f"{letter(cell.column)}{cell.row}": as_in_cell(cell.value) if isinstance(cell.value, str) else float(cell.value)
+        f"{letter(cell.column)}{cell.row}": as_stored(as_in_cell(cell.value)) if isinstance(cell.value, str) else float(cell.value)
         for block in section.blocks
         if isinstance(block, Table)
         for cell in block.cells
@@ -85,7 +86,7 @@ def _finish_of(section: Section) -> SheetFinish:
 
 
 def _sheet_name(title: str) -> str:
-    return title.translate(NOT_IN_SHEET_NAMES)[:SHEET_NAME_AT_MOST]
+    return legible(title).translate(NOT_IN_SHEET_NAMES)[:SHEET_NAME_AT_MOST]
 
 
 def _write_sheet(workbook: Workbook, section: Section, lists: Lists, known: CellLooks) -> None:
@@ -133,7 +134,8 @@ def _write_cell(sheet: Worksheet, table: Table, cell: Cell, lists: Lists, known:
         target.value = f"={cell.formula}"
     else:
         content = cell.value if cell.value is not None else cell.text or None
-        target.value = as_in_cell(content)
+        written = as_in_cell(content)
+        target.value = as_stored(written) if isinstance(written, str) else written
         if isinstance(target.value, str):
             target.data_type = "s"  # a text that begins with "=" is a text, never a formula
     known.give(sheet, cell, table, protected=protected, laid_out=laid_out)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from tiltaksplan.document.worksheet import CellCheck, CellRule, ColumnLook, Manner, Mark, SheetLayout, SheetTable, Tone, letter
 from tiltaksplan.io import looks
 from tiltaksplan.io.excel.write_charts import add_chart
+from tiltaksplan.io.legible import legible
 
 if TYPE_CHECKING:
     from openpyxl.styles.differential import DifferentialStyle
@@ -112,9 +113,9 @@ def _add_check(sheet: Worksheet, check: CellCheck) -> None:
         sqref=check.area.ref,
     )
     if check.manner is not Manner.SAY_NOTHING:
-        made.errorTitle, made.error = check.title[:TITLE_AT_MOST], check.message[:PROMPT_AT_MOST]
+        made.errorTitle, made.error = legible(check.title)[:TITLE_AT_MOST], legible(check.message)[:PROMPT_AT_MOST]
     if check.prompt:
-        made.showInputMessage, made.prompt = True, check.prompt[:PROMPT_AT_MOST]
+        made.showInputMessage, made.prompt = True, legible(check.prompt)[:PROMPT_AT_MOST]
     sheet.add_data_validation(made)
 
 
