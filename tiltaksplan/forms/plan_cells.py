@@ -32,7 +32,7 @@ GOAL_NUMBER_LOST = N_(
 )
 _MESSAGES = {**MESSAGES, "goal-number-lost": GOAL_NUMBER_LOST}
 _ERROR = re.compile(r"#(?:[A-ZÆØÅ0/]+[!?]|N/A|I/T)|Err:\d{3}")
-_CELL_IS_FULL = 32_767
+_CELL_IS_FULL, _BROKEN_FROM = 32_767, 16_000
 _CLOSE = 1e-12  # Excel keeps fifteen digits
 
 
@@ -77,11 +77,11 @@ def said(kind: Kind, cell: Cell | None, base: object, rules: CellRules) -> objec
     if cell.formula and cell.value is None:
         return Told(text=f"={cell.formula}", message=Message.of(MESSAGES["formula-without-value"]))
     text = _text_of(cell)
-    if isinstance(written, str) and _as_compared(kind, text) == _as_compared(kind, written):
+    if isinstance(written, str) and _same_text(kind, text, written):
         return SAME
     if _ERROR.fullmatch(text.strip()):
         return Told(text=text, message=Message.of(ERROR_IN_CELL, text=text))
-    if isinstance(written, str) and len(written) >= _CELL_IS_FULL and isinstance(base, str) and len(base) > len(written):
+    if isinstance(written, str) and len(written) >= _CELL_IS_FULL:
         return Told(text=text[:200], message=Message.of(IS_CUT))
     if _is_number(cell.value) and _is_number(written) and _close(cell.value, written):
         return SAME
@@ -91,6 +91,18 @@ def said(kind: Kind, cell: Cell | None, base: object, rules: CellRules) -> objec
 
 def _text_of(cell: Cell) -> str:
     return cell.value if isinstance(cell.value, str) else cell.text
+
+
+def _same_text(kind: Kind, text: str, written: str) -> bool:
+    """Return whether *text* is what was written, or what programs make of it that change nothing for a reader."""
+    if _as_compared(kind, text) == _as_compared(kind, written):
+        return True
+    if "\t" in written and _as_compared(kind, text) == _as_compared(kind, written.replace("\t", "")):
+        return True  # LibreOffice loses tabs in cells of several lines
+    if len(written) < _BROKEN_FROM:
+        return False
+    ours, theirs = ("".join(one.split()) for one in (written, text))  # LibreOffice breaks such long lines in two
+    return ours == theirs or (len(text) >= _CELL_IS_FULL and ours.startswith(theirs))
 
 
 def _as_compared(kind: Kind, text: str) -> str:

@@ -50,7 +50,7 @@ def read_lines(table: PlanTable, found: Found) -> None:
     _new_lines(table, matched, found, fits, lines)
     if found.known and (matched.rows or len(lines) < 2):
         for key, line in lines.items():
-            if key not in matched.rows and line.proposal not in found.gone:
+            if key not in matched.rows and line.proposal not in found.gone and not line.is_blank:
                 found.missing.append(Missing(key=key, proposal=line.proposal, table=name, position=line.position))
     elif found.known:
         found.notes.append(Message.of(EMPTIED, sheet=table.title))

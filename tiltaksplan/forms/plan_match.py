@@ -145,6 +145,11 @@ class BaseLine:
     position: int
     values: Values
 
+    @property
+    def is_blank(self) -> bool:
+        """Whether it says nothing at all."""
+        return all(one in (None, (), "") for one in self.values.values())
+
 
 def match_lines(table: PlanTable, lines: Mapping[str, BaseLine], fits: Fits, whose: Callable[[PlanRow], str | None]) -> Matched:
     """Return which row is which line of *lines*, by their keys.
@@ -156,7 +161,7 @@ def match_lines(table: PlanTable, lines: Mapping[str, BaseLine], fits: Fits, who
         whose: What measure a row names, by its number or title; None where it names none.
     """
     matched = Matched()
-    rows = [row for row in table.rows if not fits.is_empty(row)]
+    rows = [row for row in table.rows if not fits.is_empty(row) or (row.text(ROW_KEY) in lines and lines[row.text(ROW_KEY)].is_blank)]
     keyed = [row for row in rows if row.text(ROW_KEY) in lines]
     of_proposal: dict[str, list[str]] = {}
     for key, line in lines.items():
@@ -172,7 +177,8 @@ def match_lines(table: PlanTable, lines: Mapping[str, BaseLine], fits: Fits, who
     left = [row for row in keyed if not _claim_if_untouched(matched, row, lines, share, whose)]
     for row in list(left):
         exact = next((key for key in free(row) if share(row, key) == 1.0), None)
-        if exact is not None and share(row, row.text(ROW_KEY)) < ALIKE:
+        elsewhere = whose(row) not in (None, lines[row.text(ROW_KEY)].proposal)
+        if exact is not None and (elsewhere or share(row, row.text(ROW_KEY)) < ALIKE):
             matched.rows[exact] = row
             left.remove(row)
     for row in sorted(left, key=lambda one: -share(one, one.text(ROW_KEY))):

@@ -29,6 +29,10 @@ NO_TITLE = N_("Raden mangler tittel, og er ikke tatt inn som nytt forslag: «{te
 ALONE = N_("«{text}» står for seg selv under tabellen, og er ikke lest. Flytt den opp i tabellen om den hører til der.")
 STRANGER = N_("Raden har et nummer som verken planen eller arbeidsbokens grunnlag kjenner («{key}»), og er ikke tatt inn.")
 NUMBER_STAYS = N_("Nummeret på et forslag kan ikke endres. Det står fortsatt som {number} i planen.")
+OUTVOTED = N_(
+    "På arket «{sheet}» står nummeret ikke lenger ved sitt forslag, trolig fordi bare noen av kolonnene er sortert. "
+    "Disse er kjent igjen på innholdet: {proposals}."
+)
 GONE = N_("Arket «{sheet}» er borte. Ingenting er slettet i planen.")
 
 
@@ -84,6 +88,7 @@ def _read_proposals(table: PlanTable, found: Found) -> None:
     fits = Fits(table, found.rules)
     proposals = {one.id: one for one in found.base.proposals}
     matched = match_proposals(table, found.base.proposals, fits)
+    outvoted: list[str] = []
     for key, row in sorted(matched.rows.items(), key=lambda pair: pair[1].number):
         found.place(table, row, key)
         values = proposal_values(proposals[key], fits.fields)
@@ -93,9 +98,13 @@ def _read_proposals(table: PlanTable, found: Found) -> None:
                 found.fields.append(FieldEdit(proposal=key, field=pointer, before=values[pointer], after=answer, cell=cell))
                 if pointer == "/title" and isinstance(answer, str):
                     found.measures.setdefault(name_key(answer), key)
-        if table.has(ID) and not row.is_blank(ID) and row.text(ID) != key:
+        if row.text(ROW_KEY) not in (key, "") and row.text(ID) in proposals:
+            outvoted.append(key)
+        elif table.has(ID) and not row.is_blank(ID) and row.text(ID) != key:
             found.reject(table.cell_name(row.number, ID), row.text(ID), Message.of(NUMBER_STAYS, number=key))
         found.rejected.extend(edits_of_shown(table, row, found.base, proposals[key], found.rules))
+    if outvoted:
+        found.notes.append(Message.of(OUTVOTED, sheet=table.title, proposals=outvoted))
     _new_proposals(table, matched, found, fits)
     if found.known and _tell_of_emptied(table, matched, len(proposals), found):
         missing = [key for key in proposals if key not in matched.rows]

@@ -7,6 +7,7 @@ edit that shortened it.
 
 from __future__ import annotations
 
+import re
 from datetime import date, datetime
 from typing import overload
 
@@ -14,6 +15,7 @@ from tiltaksplan.io.legible import legible
 
 LONGEST_TEXT = 32_767  # characters in a cell, Excel's own limit
 CUT = " […]"
+_LIKE_AN_ESCAPE = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
 FIRST_YEAR = 1901  # before, a workbook knows no days, or counts one too many (29 February 1900)
 
 CellValue = str | int | float | bool | date | datetime | None
@@ -51,3 +53,12 @@ def is_cut(value: object) -> bool:
     """Whether a cell holds less of *value* than there is."""
     text = as_in_cell(value)
     return isinstance(text, str) and len(text) == LONGEST_TEXT and text.endswith(CUT)
+
+
+def as_stored(text: str) -> str:
+    """Return *text* as a workbook stores it: what looks like Excel's own way of writing a control character is marked as none.
+
+    >>> as_stored("_x0041_"), as_stored("_x er en kolonne")
+    ('_x005F_x0041_', '_x er en kolonne')
+    """
+    return _LIKE_AN_ESCAPE.sub("_x005F_", text)
