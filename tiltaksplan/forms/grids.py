@@ -12,7 +12,7 @@ from tiltaksplan.forms.grid_cells import CellReader
 from tiltaksplan.forms.grid_risks import RiskReader
 from tiltaksplan.forms.grid_roles import Column, columns_of, first_role, give_roles, kind_of, names_sources, turned
 from tiltaksplan.forms.help_text import Help
-from tiltaksplan.forms.kinds import fit_of_column
+from tiltaksplan.forms.kinds import fit_of_column, is_person
 from tiltaksplan.forms.labels import column_scores
 from tiltaksplan.forms.reading import Unplaced
 from tiltaksplan.forms.rows_of_years import rows_of_years
@@ -174,6 +174,7 @@ class GridReader:
             role, role_cell = self.cells.named(row, columns, "role")
             home, home_cell = self.cells.named(row, columns, "unit")
             year, year_cell = self._year(row, columns)
+            lines = len(self.evidence.hours)
             for column in [one for one in columns if one.role == "hours"]:
                 cell = row.get(column.number)
                 text = self.cells.text_of(cell)
@@ -198,8 +199,16 @@ class GridReader:
                         column if counted else replace(column, sure=False),
                         {"person": person_cell, "role": role_cell, "unit": home_cell, "year": year_cell},
                     )
+            if len(self.evidence.hours) == lines:
+                self._leave_person([(person, person_cell), (role, role_cell), (home, home_cell)])
             self.cells.leave(row, columns)
         self._hold_total("/stated_hours", stated, [line.hours for line in self.evidence.hours[before:]])
+
+    def _leave_person(self, said: Sequence[tuple[str | None, Cell | None]]) -> None:
+        """Keep what is said of a person whom no hours are given for; a printed role alone is nobody's."""
+        written = [(text, cell) for text, cell in said if text and cell is not None]
+        if len(written) > 1 or any(is_person(text) for text, _ in written):
+            self.evidence.unplaced.extend(Unplaced(place=cell.place, text=text) for text, cell in written)
 
     def _time(self, cell: Cell, text: str, unit: TimeUnit) -> float | Unclear:
         return read_hours(self.cells.figure(cell, text), unit=unit, hours_per_work_year=self.work_year)
@@ -207,7 +216,7 @@ class GridReader:
     def _year(self, row: dict[int, Cell], columns: Sequence[Column]) -> tuple[int | None, Cell | None]:
         column = first_role(columns, "year")
         cell = row.get(column.number) if column else None
-        text = self.cells.text_of(cell)
+        text = self.cells.text_of(cell) or (cell.text.strip() if cell is not None else "")  # a year that the form prints counts too
         if cell is None or not text:
             return None, None
         year = read_year(cell.value if isinstance(cell.value, int | float) and not isinstance(cell.value, bool) else text)
@@ -280,6 +289,7 @@ class GridReader:
                 continue
             name, cell = self.cells.named(row, columns, "funding")
             amounts = [self.cells.text_of(row.get(column.number)) for column in columns if column.role in ("amount", "total")]
+            self.cells.leave(row, columns)
             if name and cell is not None and any(text and not is_empty_answer(text) and text != "0" for text in amounts):
                 self.finance.sources.append((name, cell))
                 self.finance.amounts[name] = [text for text in amounts if text and not is_empty_answer(text)]

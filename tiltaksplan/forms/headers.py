@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from tiltaksplan.document.blocks import Cell, Paragraph, Table
 from tiltaksplan.document.inline import ControlKind, Span
-from tiltaksplan.forms.labels import best, column_scores, field_scores, field_scores
+from tiltaksplan.forms.labels import best, column_scores, field_scores
 from tiltaksplan.forms.wording import label_key, word_set
 
 YEAR = re.compile(r"(?<!\d)(?:20[1-4]\d)(?!\d)")

@@ -111,10 +111,20 @@ def matching(document: Document, templates: Sequence[Template]) -> Template | No
     """
     if not templates:
         return None
-    here = {label_key(text) for text in texts_of(document)}
+    here = {key for text in texts_of(document) for key in _keys_in(text)}
     fits = {template.id: _fit(template, here) for template in templates}
     best = max(templates, key=lambda one: fits[one.id])
     return best if max(fits[best.id]) >= _SHARE_OF_TEMPLATE else None
+
+
+def _keys_in(text: str) -> Iterator[str]:
+    """Yield what a line may be known by: itself, and the labels on it that have answers after them."""
+    yield label_key(text)
+    for column in text.split("\t") if ":" in text or "\t" in text or "?" in text else ():
+        yield label_key(column.partition(":")[0])
+        question, sign, _ = column.partition("? ")
+        if sign:
+            yield label_key(question)
 
 
 def _fit(template: Template, here: set[str]) -> tuple[float, float]:
