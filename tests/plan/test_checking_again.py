@@ -121,3 +121,36 @@ def test_every_check_gives_the_same_twice() -> None:
     plan = sample_plan()
     for one in CHECKS:
         assert list(one.findings(plan)) == list(one.findings(plan))
+
+
+def alike(one: dict[str, str], other: dict[str, str]) -> bool:
+    plan = plan_of(replace(GOOD, **one), replace(OTHER, **other))
+    return any(finding.code == "near-duplicate" for finding in check(plan))
+
+
+def test_the_same_idea_under_another_name_is_found_by_what_is_said_of_it() -> None:
+    said = {
+        "description": "22 nye skilt på tre språk settes opp fra bussholdeplassen og parkeringen til inngangen.",
+        "justification": "Skiltene er fra 1994 og falmet, og hver tredje gjest går til feil dør.",
+        "goal": "Alle finner inngangen",
+    }
+    in_other_words = {
+        "description": "Nye skilt fra bussholdeplassen og parkeringen til inngangen, 22 i alt, på tre språk.",
+        "justification": "Hver tredje gjest går til feil dør. Skiltene fra 1994 er falmet.",
+        "goal": "Gjester finner inngangen uten å spørre",
+    }
+    assert alike({"title": "Bedre skilting til inngangen", **said}, {"title": "Nytt veifinningssystem ute på området", **in_other_words})
+
+
+def test_two_things_that_share_the_words_of_their_titles_are_two() -> None:
+    assert not alike({"title": "Universell utforming av inngangen"}, {"title": "Universell utforming av nettbutikken"})
+
+
+def test_the_very_same_title_is_found_whatever_else_is_said() -> None:
+    assert alike({"title": "Nye skap i pelsmagasinet"}, {"title": "Nye skap i pelsmagasinet"})
+
+
+def test_rows_of_a_list_are_compared_by_their_titles_alone() -> None:
+    bare = {"description": None, "justification": None, "goal": None}
+    assert alike({"title": "Læringskasser til grunnskolen i byen", **bare}, {"title": "Læringskasser til grunnskoler i byen", **bare})
+    assert not alike({"title": "Nye skap i pelsmagasinet", **bare}, {"title": "Nye skap i steinmagasinet", **bare})

@@ -19,12 +19,9 @@ FEWEST_WORDS = 3  # below this a title says too little to be alike
 TITLE_WEIGHT, CONTENT_WEIGHT = 0.35, 0.65  # two groups with one idea call it what they like, and say the same of it
 FEWEST_OF_CONTENT = 8  # words, below which the titles alone are compared, and must then be
 SAME_TITLE = 90  # percent alike
-BANDS = (
-    100.01,
-    75,
-    50,
-    0,
-)  # of titles: the less alike they are, the more alike the contents must be, and the sooner they are seen not to be
+STEM, LEAST_SHARED = 4, 0.3  # letters, and the share of the stems of the shorter content
+# Of titles: the less alike they are, the more alike the contents must be, and the sooner they are seen not to be.
+BANDS = (100.01, 75, 50, 0)
 MOST_TITLES = 8  # of a group, that are said in the finding; all of them are named by their ids
 OF_A_GROUP = N_("Hvert av disse {count} forslagene er nesten likt minst ett av de andre (opptil {percent} prosent): {titles}.")
 OF_A_LARGE_GROUP = N_(
@@ -45,8 +42,7 @@ OF_A_LARGE_GROUP = N_(
 def near_duplicate(plan: Plan) -> Iterator[Hit]:
     """Compare each two proposals, a third by title, the rest by content, justification and goal, word by word whatever the order."""
     near = _near(plan.proposals, plan.setup.limits["duplicate_similarity"])
-    for group in _groups(near.percents):
-        percent = round(max(max(near.percents[one].values()) for one in group))
+    for group, percent in near.groups:
         proposals = [proposal for proposal, words in near.words.values() if id(words) in group]
         titles, ids = [proposal.title or proposal.id for proposal in proposals], tuple(proposal.id for proposal in proposals)
         if len(ids) == 2:
@@ -60,8 +56,27 @@ def near_duplicate(plan: Plan) -> Iterator[Hit]:
 
 
 class _Words(NamedTuple):
+    """The words of a proposal, each once; `stems` are the first letters of those of its content."""
+
     title: str
     content: str
+    stems: frozenset[str]
+
+    @classmethod
+    def of(cls, proposal: Proposal) -> _Words:
+        said = (proposal.description, proposal.justification, proposal.goal)
+        content = _each_once(" ".join(part for part in said if part))
+        return cls(_each_once(proposal.title or ""), content, frozenset(word[:STEM] for word in content.split()))
+
+    def shares_stems_with(self, other: _Words) -> bool:
+        """Whether the contents share so many stems that they can be alike: a glance, where comparing them letter by letter takes time."""
+        least = LEAST_SHARED * min(len(self.stems), len(other.stems))
+        return self.title == other.title or len(self.stems & other.stems) >= least
+
+    @property
+    def is_short(self) -> bool:
+        """Whether the content is too short to be compared."""
+        return self.content.count(" ") + 1 < FEWEST_OF_CONTENT
 
 
 class _Near(NamedTuple):
@@ -70,11 +85,13 @@ class _Near(NamedTuple):
     Attributes:
         words: Each proposal, by its identity, with its words; one that was edited elsewhere keeps them.
         percents: By the identity of the words, in the plan's order: how like they are to each that they are near.
+        groups: The words that are tied to one another by being alike, with the highest percentage among them.
     """
 
     limit: float
     words: dict[int, tuple[Proposal, _Words]]
     percents: dict[int, dict[int, float]]
+    groups: tuple[tuple[set[int], int], ...] = ()
 
 
 _last: list[_Near] = []  # one, exchanged whole: two threads may check at the same time
@@ -84,9 +101,19 @@ def _near(proposals: tuple[Proposal, ...], limit: float) -> _Near:
     """Return which of *proposals* are more alike than *limit*."""
     last = _last[0] if _last and _last[0].limit == limit else _Near(limit, {}, {})
     words = _words_of(proposals, last)
-    standing = {id(one) for _, one in words.values()}
+    if [id(one) for _, one in words.values()] == list(last.percents):
+        made = last._replace(words=words)
+    else:
+        percents = _percents([one for _, one in words.values()], last)
+        made = _Near(limit, words, percents, tuple(_groups(percents)))
+    _last[:] = [made]
+    return made
+
+
+def _percents(words: Sequence[_Words], last: _Near) -> dict[int, dict[int, float]]:
+    standing = {id(one) for one in words}
     gone = last.percents.keys() - standing
-    percents = {id(one): last.percents.get(id(one), {}) for _, one in words.values()}
+    percents = {id(one): last.percents.get(id(one), {}) for one in words}
     touched: set[int] = set()  # of `percents`: those that are not the last plan's own, which stand as they are
 
     def of(one: int) -> dict[int, float]:
@@ -98,16 +125,14 @@ def _near(proposals: tuple[Proposal, ...], limit: float) -> _Near:
     for lost in gone:
         for left in last.percents[lost].keys() & standing:
             del of(left)[lost]
-    compared = [one for _, one in words.values() if id(one) in last.percents and _says_enough(one)]
-    for _, one in words.values():
+    compared = [one for one in words if id(one) in last.percents and _says_enough(one)]
+    for one in words:
         if id(one) not in last.percents and _says_enough(one):
-            for number, percent in _alike(one, compared, limit):
+            for number, percent in _alike(one, compared, last.limit):
                 other = id(compared[number])
                 of(id(one))[other] = of(other)[id(one)] = percent
             compared.append(one)
-    made = _Near(limit, words, percents)
-    _last[:] = [made]
-    return made
+    return percents
 
 
 def _words_of(proposals: tuple[Proposal, ...], last: _Near) -> dict[int, tuple[Proposal, _Words]]:
@@ -117,8 +142,7 @@ def _words_of(proposals: tuple[Proposal, ...], last: _Near) -> dict[int, tuple[P
     for proposal in proposals:
         known = last.words.get(id(proposal))
         if known is None:
-            content = " ".join(part for part in (proposal.description, proposal.justification, proposal.goal) if part)
-            words, before = _Words(_each_once(proposal.title or ""), _each_once(content)), edited.pop(proposal.id, None)
+            words, before = _Words.of(proposal), edited.pop(proposal.id, None)
             known = (proposal, before if before is not None and before == words else words)
         found[id(proposal)] = known
     return found
@@ -133,8 +157,8 @@ def _says_enough(words: _Words) -> bool:
     return words.title.count(" ") + 1 >= FEWEST_WORDS
 
 
-def _groups(near: Mapping[int, Mapping[int, float]]) -> Iterator[set[int]]:
-    """Yield those that are tied to one another by being alike, group by group."""
+def _groups(near: Mapping[int, Mapping[int, float]]) -> Iterator[tuple[set[int], int]]:
+    """Yield those that are tied to one another by being alike, group by group, with the highest percentage among them."""
     grouped: set[int] = set()
     for one in near:
         if one in grouped or not near[one]:
@@ -145,7 +169,7 @@ def _groups(near: Mapping[int, Mapping[int, float]]) -> Iterator[set[int]]:
             group |= found
             found = set().union(*(near[each] for each in found)) - group
         grouped |= group
-        yield group
+        yield group, round(max(max(near[each].values()) for each in group))
 
 
 def _alike(mine: _Words, others: Sequence[_Words], limit: float) -> Iterator[tuple[int, float]]:
@@ -153,21 +177,22 @@ def _alike(mine: _Words, others: Sequence[_Words], limit: float) -> Iterator[tup
     least = max(0.0, (limit - 100 * CONTENT_WEIGHT) / TITLE_WEIGHT)
     by_title = _ratios(mine.title, [one.title for one in others], least)
     for high, low in pairwise(BANDS):
-        places = [place for place, score in by_title.items() if low <= score < high]
+        places = [place for place, score in by_title.items() if low <= score < high and mine.shares_stems_with(others[place])]
         # contents are long, and pairs are many: what the titles leave no hope for is not compared to the end
         least = max(0.0, (limit - high * TITLE_WEIGHT) / CONTENT_WEIGHT)
         by_content = _ratios(mine.content, [others[place].content for place in places], least)
         for number, place in enumerate(places):
-            if _is_short(mine) or _is_short(others[place]):
-                percent = by_title[place] if by_title[place] >= SAME_TITLE else 0.0
-            else:
-                percent = by_title[place] * TITLE_WEIGHT + by_content.get(number, 0.0) * CONTENT_WEIGHT
+            percent = _percent(mine, others[place], by_title[place], by_content.get(number, 0.0))
             if percent > limit:
                 yield place, percent
 
 
-def _is_short(words: _Words) -> bool:
-    return words.content.count(" ") + 1 < FEWEST_OF_CONTENT
+def _percent(mine: _Words, other: _Words, by_title: float, by_content: float) -> float:
+    if mine.is_short or other.is_short:
+        return by_title if by_title >= SAME_TITLE else 0.0
+    if mine.title == other.title:  # word for word: then it weighs as much as the content
+        return (100 + fuzz.token_set_ratio(mine.content, other.content)) / 2
+    return by_title * TITLE_WEIGHT + by_content * CONTENT_WEIGHT
 
 
 def _ratios(text: str, others: Sequence[str], least: float) -> dict[int, float]:
