@@ -40,6 +40,7 @@ class Room:
     ticks: list[Tick] = field(default_factory=list)
     slots: list[Slot] = field(default_factory=list)
     inner: Layout = field(default_factory=Layout)
+    names: tuple[str, ...] = ()
     score: float = 0.0
     is_label: bool = False
 
@@ -75,6 +76,7 @@ class CellJudge:
         """Decide for all cells at once which are labels: a look counts as a label's where known labels have it."""
         self._labels_in_cells(rooms)
         self._labels_with_colons(rooms)
+        self._labels_over_labels(rooms)
         self._sideways = _lines_on_their_side(rooms)
         for room in rooms:
             room.score = self._score(room.text.strip(" :*")) if room.text else 0.0
@@ -217,6 +219,17 @@ class CellJudge:
             for room in cut:
                 lines = [line for block in room.cell.blocks if isinstance(block, Paragraph) for line in lines_of(block, room.cell)]
                 room.lead, room.slots = [line for line in lines if line.plain.strip()], []
+
+    def _labels_over_labels(self, rooms: list[Room]) -> None:
+        """Take a cell of nothing but labels, beside a cell of none, for one label: «Kontaktperson» and below it «Navn»."""
+        for room in rooms:
+            beside = self._at.get((room.cell.row, room.cell.column + room.cell.column_span))
+            if len(room.slots) < 2 or room.lead or room.inner.grids or any(slot.answer or slot.ticks for slot in room.slots):
+                continue
+            if beside is None or beside.cell.row != room.cell.row or beside.slots or best(field_scores(beside.text))[1] >= _KNOWN:
+                continue
+            room.names = tuple(slot.label for slot in room.slots[1:])
+            room.slots = room.slots[:1]
 
     def _labels_with_help(self, rooms: list[Room]) -> None:
         """Tell cells that hold a label with help from cells that hold a label with its answer.
