@@ -4,11 +4,14 @@ from dataclasses import replace
 
 import pytest
 
+from tiltaksplan.actions.edit import change_setup
 from tiltaksplan.actions.new import new_plan
 from tiltaksplan.actions.setup import NotASetup, read_setup, take_setup, write_setup
 from tiltaksplan.language import LANGUAGES
 from tiltaksplan.plan.change import reversed_all
+from tiltaksplan.plan.check_settings import CheckSetting
 from tiltaksplan.plan.limits import LIMITS
+from tiltaksplan.plan.setup import Decision
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -38,3 +41,16 @@ def test_another_workbook_is_refused(tmp_path, samples):
         with pytest.raises(NotASetup):
             take_setup(plan_file, samples / "previous-plan.xlsx")
         assert plan_file.journal() == ()
+
+
+def test_a_workbook_without_the_sheet_of_checks_leaves_the_plans_choice_as_it_is(tmp_path, samples):
+    chosen = (CheckSetting(code="no-risks", runs=False, reason="Kommer i runde to"),)
+    decided = (Decision(kind="must", proposal="T-01", who="Ledergruppen"),)
+    with new_plan(tmp_path / "p.tiltaksplan", setup=samples / "oppsett.xlsx") as plan_file:
+        plan_file.commit(change_setup(plan_file.plan, "/check_settings", chosen), "Velg")
+        plan_file.commit(change_setup(plan_file.plan, "/decisions", decided), "Bestem")
+        take_setup(plan_file, samples / "oppsett.xlsx")
+        assert (plan_file.plan.setup.check_settings, plan_file.plan.setup.decisions) == (chosen, decided)
+        write_setup(replace(plan_file.plan.setup, check_settings=()), tmp_path / "alle.xlsx")
+        take_setup(plan_file, tmp_path / "alle.xlsx")
+        assert plan_file.plan.setup.check_settings == ()

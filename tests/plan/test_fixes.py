@@ -131,7 +131,7 @@ MENDED: list[Row] = [
         lambda: waiting(end=date(2023, 12, 31)),
         (
             (
-                "Flytt tiltaket, med start i 2024-Q1",
+                "Flytt start til 1. kvartal 2024, med resten av tiltaket",
                 {
                     "/start": date(2024, 1, 1), "/end": date(2024, 12, 31), "/milestones/0/date": date(2024, 6, 30), "/costs/0/year": 2024,
                 },
@@ -141,7 +141,7 @@ MENDED: list[Row] = [
     (
         "dependency-order",
         lambda: waiting(start=date(2023, 7, 1), end=date(2024, 6, 30), costs=(cost(2024),), milestones=()),
-        (("Flytt tiltaket, med start i 2024-Q1", {"/start": date(2024, 1, 1), "/end": date(2024, 12, 31)}),),
+        (("Flytt start til 1. kvartal 2024, med resten av tiltaket", {"/start": date(2024, 1, 1), "/end": date(2024, 12, 31)}),),
     ),
     (
         "identity-number",

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime
 from hashlib import sha256
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from tiltaksplan.errors import TiltaksplanError
 from tiltaksplan.language import N_, Message
@@ -39,19 +40,24 @@ def read_setup(path: Path) -> tuple[Setup, tuple[Problem, ...]]:
 def take_setup(plan_file: PlanFile, path: Path) -> tuple[Problem, ...]:
     """Exchange the plan's set-up for the one in the workbook at *path*, as one step; return what a person must look at.
 
-    A set-up that says the same as the plan's changes nothing.
+    A set-up that says the same as the plan's changes nothing; of a sheet that it need not have and has not, the plan's own stands.
 
     Raises:
         NotASetup: The workbook is another one; nothing is changed.
         TiltaksplanError: It cannot be read, or the plan cannot be changed.
     """
+    from tiltaksplan.forms.setup import says_nothing_of, setup_from
     from tiltaksplan.io.files import content_of_file
+    from tiltaksplan.io.opening import open_document
 
-    chosen, problems = read_setup(path)
+    document = open_document(path)
+    chosen, problems = setup_from(document)
     reason = next((problem.message for problem in problems if problem.code == "not-a-setup"), None)
     if reason is not None:
         raise NotASetup(name=path.name, reason=reason)
     plan, content = plan_file.plan, content_of_file(path)
+    standing: dict[str, Any] = {attribute: getattr(plan.setup, attribute) for attribute in says_nothing_of(document)}
+    chosen = replace(chosen, **standing)
     key = sha256(content).hexdigest()
     changes = []
     if chosen != plan.setup:

@@ -64,6 +64,12 @@ def setup_from(document: Document) -> tuple[Setup, tuple[Problem, ...]]:
     return check_setup(replace(setup, **lists, limits=limits, check_settings=settings), rows, tables, problems), tuple(problems.met)
 
 
+def says_nothing_of(document: Document) -> tuple[str, ...]:
+    """Return what of a set-up *document* has no sheet for and need not have: what a plan has chosen about it stands."""
+    tables, _ = tables_of(document, SHEETS)
+    return tuple(sheet.attribute for sheet in SHEETS if sheet.optional and sheet.attribute not in tables)
+
+
 def _made(kind: Callable[..., T], rows: list[Row] | tuple[()]) -> list[T]:
     return [kind(**row.values) for row in rows]
 

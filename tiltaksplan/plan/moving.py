@@ -6,7 +6,7 @@ from calendar import monthrange
 from collections.abc import Iterator
 from datetime import date
 
-from tiltaksplan.language import N_, Message
+from tiltaksplan.language import N_, Message, Year
 from tiltaksplan.plan.finding import Finding
 from tiltaksplan.plan.plan import Plan
 from tiltaksplan.plan.pointer import value_at
@@ -118,7 +118,8 @@ def moved_start(plan: Plan, proposal: Proposal, finding: Finding) -> Iterator[Of
     elif not years_of_lines(proposal) <= set(range(later(start, months).year, later(end, months).year + 1)):
         return  # which part of the money moves to which year, only the group knows
     if quarters > 0 and later(end, months) <= plan.setup.last_day:
-        yield Message.of(N_("Flytt tiltaket, med start i {quarter}"), quarter=str(quarter)), moved
+        text = N_("Flytt start til {number}. kvartal {year}, med resten av tiltaket")
+        yield Message.of(text, number=quarter.number, year=Year(quarter.year)), moved
 
 
 def years_of_lines(proposal: Proposal) -> set[int]:
