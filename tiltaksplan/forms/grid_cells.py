@@ -16,6 +16,7 @@ from tiltaksplan.forms.slots import Grid
 from tiltaksplan.forms.values import clean, is_empty_answer, one_line
 
 _FEWEST_WORDS_OF_HELP = 5
+_COUNTER = re.compile(r"\d{1,2}\.?")  # of the rows that the form prints
 _FIGURE = "0123456789 .,%-\u00a0"
 _EXAMPLE = re.compile(r"^\s*[(\[]?(?:eks(?:empel|\.)|for eksempel|f\.eks|t\.d\.|døme|example|e\.g\.)", re.IGNORECASE)
 
@@ -75,8 +76,10 @@ class CellReader:
     def leave_all(self, grid: Grid) -> None:
         """Keep what stands in a table that no field takes."""
         for row in grid.rows:
-            for cell in row.values():
+            for number, cell in row.items():
                 text = self.text_of(cell)
+                if number == min(row) and _COUNTER.fullmatch(text):
+                    continue
                 if text and not is_empty_answer(text) and cell.locked is not True and not cell.bold:
                     self.evidence.unplaced.append(Unplaced(place=cell.place, text=text))
 
@@ -86,5 +89,6 @@ class CellReader:
             cell = row.get(column.number)
             if cell is not None and column.role in ("unknown", "ignored") and not cell.formula and cell.locked is not True:
                 text = self.text_of(cell)
-                if text and not is_empty_answer(text):
+                counts = column.number == min(row) and _COUNTER.fullmatch(text)
+                if text and not is_empty_answer(text) and not counts:
                     self.evidence.unplaced.append(Unplaced(place=cell.place, text=text))

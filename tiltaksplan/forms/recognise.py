@@ -23,6 +23,7 @@ from tiltaksplan.forms.labels import field_scores
 from tiltaksplan.forms.layout import layout_of, mostly_faint
 from tiltaksplan.forms.lines import Line
 from tiltaksplan.forms.lists import ListReader, is_list
+from tiltaksplan.forms.nothing_lost import LastLook, without_furniture
 from tiltaksplan.forms.own_form import own_layout
 from tiltaksplan.forms.proposals import parts_of
 from tiltaksplan.forms.reading import Reading, TemplateName
@@ -87,6 +88,12 @@ def recognise(
     proposals = tuple(
         evidence.proposal(received=received.date() if received else None, not_asked=_not_asked(evidence)) for evidence in found
     )
+    unplaced = [one for evidence in found for one in evidence.unplaced if not blank.prints(one.text, one.place)]
+    if own is None:
+        told = [(one.place, one.text) for evidence in found for one in evidence.sources.values()]
+        told += [(one.place, one.text) for evidence in found for one in evidence.problems]
+        told += [(one.place, one.text) for one in unplaced]
+        unplaced += LastLook(layout, help_text, told).left_out(document)
     return Reading(
         path=path,
         kind=kind,
@@ -98,7 +105,7 @@ def recognise(
             for evidence in found
             for pointer, source in evidence.sources.items()
         },
-        unplaced=tuple(one for evidence in found for one in evidence.unplaced if not blank.prints(one.text, one.place)),
+        unplaced=without_furniture(unplaced),
         problems=tuple(problem for evidence in found for problem in evidence.problems),
     )
 
