@@ -9,7 +9,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import lru_cache
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from rapidfuzz.distance import OSA
 
@@ -33,6 +33,7 @@ __all__ = [
 ]
 
 T = TypeVar("T")
+N = TypeVar("N")
 
 _BRACKETS = re.compile(r"[(\[]([^)\]]*)[)\]]")
 _PARTS = re.compile(r"[,;/|\n]| [–-] ")
@@ -51,7 +52,7 @@ def person_of(name: str | None, setup: Setup) -> Person | None:
         return None
     if "@" in name:
         return only(person for person in setup.people if person.email and person.email.casefold() in name.casefold())
-    found = _person_place(name, tuple(person.name for person in setup.people))
+    found = _person_place(name, _names(setup.people, lambda person: person.name))
     return None if found is None else setup.people[found]
 
 
@@ -154,8 +155,23 @@ def same_source(first: str, second: str) -> bool:
 
 
 def _thing_of(name: str | None, things: Sequence[T], names: Callable[[T], Iterable[str | None]]) -> T | None:
-    found = _place(name or "", tuple(tuple(one for one in names(thing) if one) for thing in things))
+    found = _place(name or "", _names(things, lambda thing: tuple(one for one in names(thing) if one)))
     return None if found is None else things[found]
+
+
+# By the identity of a list of the set-up: the list, which is kept alive, and its names. A plan asks for the same few lists over and over.
+_KNOWN: dict[int, tuple[object, tuple[Any, ...]]] = {}
+MOST_LISTS = 32
+
+
+def _names(things: Sequence[T], of: Callable[[T], N]) -> tuple[N, ...]:
+    """Return the names of each of *things*, *of* it: those of a list that has been asked for before are known."""
+    known = _KNOWN.get(id(things))
+    if known is None or known[0] is not things:
+        if len(_KNOWN) >= MOST_LISTS:
+            _KNOWN.clear()
+        known = _KNOWN[id(things)] = (things, tuple(of(thing) for thing in things))
+    return known[1]
 
 
 @lru_cache(maxsize=8192)

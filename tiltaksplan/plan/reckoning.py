@@ -19,7 +19,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from fractions import Fraction
+from functools import lru_cache
 
 from tiltaksplan.plan.matching import people_named, person_of, source_of, unit_of
 from tiltaksplan.plan.plan import Plan
@@ -82,7 +84,12 @@ def quarters_of(proposal: Proposal, later: int = 0) -> tuple[Quarter, ...]:
     """
     if proposal.start is None or proposal.end is None or proposal.end < proposal.start:
         return ()
-    return quarters_between(Quarter.of(proposal.start) + later, Quarter.of(proposal.end) + later)
+    return _quarters(proposal.start, proposal.end, later)
+
+
+@lru_cache(maxsize=4096)
+def _quarters(start: date, end: date, later: int) -> tuple[Quarter, ...]:
+    return quarters_between(Quarter.of(start) + later, Quarter.of(end) + later)
 
 
 def shares(proposal: Proposal, year: int | None, later: int = 0) -> tuple[Quarter, ...]:
@@ -98,7 +105,11 @@ def shares(proposal: Proposal, year: int | None, later: int = 0) -> tuple[Quarte
     >>> [str(quarter) for quarter in shares(proposal, 2025, later=1)]
     ['2025-Q1', '2025-Q2', '2025-Q3', '2025-Q4']
     """
-    running = quarters_of(proposal)
+    return _shares(quarters_of(proposal), year, later)
+
+
+@lru_cache(maxsize=4096)
+def _shares(running: tuple[Quarter, ...], year: int | None, later: int) -> tuple[Quarter, ...]:
     if year is None:
         return tuple(quarter + later for quarter in running)
     in_year = tuple(quarter + later for quarter in running if quarter.year == year)

@@ -26,23 +26,20 @@ class Remembering:
         rests_on = (plan.setup, plan.round, plan.history)
         last_on, last = self._last
         before = last if last_on and all(old is new for old, new in zip(last_on, rests_on, strict=True)) else {}
+        running = [(number, one) for number, one in enumerate(self._checks) if plan.setup.check_setting(one.code).runs]
         known: dict[int, tuple[object, Found]] = {}
         found: list[list[Finding]] = [[] for _ in self._checks]
         for thing in self._things(plan):
             # kept alive beside what was found in it, so its id is nobody else's
-            remembered = known[id(thing)] = before.get(id(thing)) or (thing, self._found_in(thing, plan))
+            remembered = known[id(thing)] = before.get(id(thing)) or (thing, _found_in(thing, plan, running))
             for number, finding in remembered[1]:
                 found[number].append(finding)
         self._last = (rests_on, known)
         return {check.code: findings for check, findings in zip(self._checks, found, strict=True)}
 
-    def _found_in(self, thing: object, plan: Plan) -> Found:
-        return tuple(
-            (number, finding)
-            for number, check in enumerate(self._checks)
-            if plan.setup.check_setting(check.code).runs
-            for finding in check.made(_in_each(check).find_in(plan, thing))
-        )
+
+def _found_in(thing: object, plan: Plan, running: Iterable[tuple[int, Check]]) -> Found:
+    return tuple((number, finding) for number, check in running for finding in check.made(_in_each(check).find_in(plan, thing)))
 
 
 def together(checks: Iterable[Check]) -> tuple[Remembering, ...]:
