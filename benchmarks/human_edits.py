@@ -119,7 +119,11 @@ class Person:
 
     def work(self, times: int) -> None:
         """Do so many things; the order of rows and columns is changed last."""
-        doings = [self.edit] * 12 + [self.retype] * 3 + [self.empty, self.misspell, self.add, self.add, self.delete, self.copy, self.move, self.write_over]
+        doings = (
+            [self.edit] * 12
+            + [self.retype] * 3
+            + [self.empty, self.misspell, self.add, self.add, self.delete, self.copy, self.move, self.write_over]
+        )
         for _ in range(times):
             self.random.choice(doings)()
 
@@ -201,7 +205,9 @@ class Person:
         for pointer, value in row.values.items():
             kind = self._field(key, pointer).kind
             if isinstance(kind, Money) and isinstance(value, int) and value % 1000 == 0:
-                self._type(key, number, pointer, self.random.choice((f"{value // 1000} tkr", f"kr {value:,}".replace(",", " "), float(value))))
+                self._type(
+                    key, number, pointer, self.random.choice((f"{value // 1000} tkr", f"kr {value:,}".replace(",", " "), float(value)))
+                )
                 return
             if isinstance(kind, Day) and isinstance(value, date):
                 self._type(key, number, pointer, f"{value.day}.{value.month}.{value.year}")
@@ -233,7 +239,11 @@ class Person:
 
     def write_over(self) -> None:
         """Write a figure over a sum that is reckoned."""
-        mine = [number for number, row in enumerate(self.rows["proposals"]) if row.key in self._mine and not (row.copy or row.frozen or row.touched)]
+        mine = [
+            number
+            for number, row in enumerate(self.rows["proposals"])
+            if row.key in self._mine and not (row.copy or row.frozen or row.touched)
+        ]
         if mine:
             number = self.random.choice(mine)
             self._type("proposals", number, "total_cost", 7)
@@ -243,7 +253,7 @@ class Person:
     def delete(self) -> None:
         """Delete a row."""
         if (picked := self._pick(untouched=True)) is not None and len(self.rows[picked[0]]) > 5:
-            key, number, row = picked
+            key, number, _row = picked
             self.hands.delete_row(self.titles[key], FIRST_ROW + number)
             del self.rows[key][number]
 
@@ -288,7 +298,7 @@ class Person:
         row.frozen = True  # it is left as it is: which of the two is the copy must be plain
         self.rows[key].insert(target, copied)
         if self.random.random() < 0.6:
-            pointer = "/title" if key == "proposals" else self.random.choice([one for one in row.values])
+            pointer = "/title" if key == "proposals" else self.random.choice(list(row.values))
             self._made += 1
             if pointer == "/title":
                 typed: object = f"Kopiert forslag {self._made} {self.random.random()}"
@@ -313,7 +323,12 @@ class Person:
         random = self.random
         if isinstance(kind, Money):
             amount = random.randint(1, 900) * 1000
-            written = (amount, f"{amount // 1000} tkr", f"{amount / 1_000_000:.3f} mill.".replace(".", ",", 1), f"kr {amount:,},-".replace(",", " ", 1))
+            written = (
+                amount,
+                f"{amount // 1000} tkr",
+                f"{amount / 1_000_000:.3f} mill.".replace(".", ",", 1),
+                f"kr {amount:,},-".replace(",", " ", 1),
+            )
             return random.choice(written), amount
         if isinstance(kind, Day):
             day = date(random.randint(2022, 2026), random.randint(1, 12), random.randint(1, 28))
@@ -379,4 +394,3 @@ class Person:
                 told.applied[whose, f"/{key}/{place}/{name}" if rest else one] = value
         if row.number != whose and rest:
             told.applied[whose, f"/{key}/{place}/id"] = row.number
-

@@ -53,10 +53,16 @@ def differences(expected: Expected, sync: Sync) -> list[str]:
         if expected.applied.get(key, "–") != applied.get(key, "–"):
             told.append(f"{key}: done {expected.applied.get(key, '–')!r}, told {applied.get(key, '–')!r}")
     done = Counter(repr(one) for one in expected.added)
-    found = Counter(repr((one.proposal, one.table, one.value if one.table else getattr(one.value, "title", ""))) for one in sync.merge.added)
+    found = Counter(
+        repr((one.proposal, one.table, one.value if one.table else getattr(one.value, "title", ""))) for one in sync.merge.added
+    )
     told += [f"added: done {done - found}, told {found - done}"] if done != found else []
     removed = {one.key for one in sync.merge.removed}
-    told += [f"removed: done {sorted(expected.removed - removed)}, told {sorted(removed - expected.removed)}"] if removed != expected.removed else []
+    told += (
+        [f"removed: done {sorted(expected.removed - removed)}, told {sorted(removed - expected.removed)}"]
+        if removed != expected.removed
+        else []
+    )
     if len(sync.merge.rejected) != expected.rejected:
         told.append(f"rejected: {expected.rejected} done, told {[(one.cell, one.text, str(one.message)) for one in sync.merge.rejected]}")
     told += [f"conflict: {one}" for one in sync.merge.conflicts]

@@ -73,7 +73,7 @@ class OpenpyxlHands:
             cells = [(cell.value, cell.data_type) for cell in row]
             moved = cells.pop(column - 1)
             cells.insert((to if to <= column else to - 1) - 1, moved)
-            self._put(sheet, row[0].row, cells)
+            self._put(sheet, int(row[0].row or 0), cells)
 
 
 class LibreOfficeHands:
@@ -215,7 +215,9 @@ Sub SortRows(sheet, first As Long, last As Long, column As Long)
 End Sub
 """
 _HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n'
-_LIBRARY = 'xmlns:library="http://openoffice.org/2000/library" library:name="Standard" library:readonly="false" library:passwordprotected="false"'
+_LIBRARY = (
+    'xmlns:library="http://openoffice.org/2000/library" library:name="Standard" library:readonly="false" library:passwordprotected="false"'
+)
 _FILES = {
     "Standard/Module1.xba": '<script:module xmlns:script="http://openoffice.org/2000/script" script:name="Module1" '
     f'script:language="StarBasic">{MACRO}</script:module>',

@@ -180,9 +180,10 @@ def test_no_header_stands_for_two_columns(sheet):
 
 
 NASTY = (
-    "  blanke foran og bak  ", "=1+1", "+47 73 59 00 00", "-strek", "@alle", "'enkel fnutt", "linje én\nlinje to\n\nlinje fire", "tab\tmellom",
-    "🦊 æøå ÆØÅ ñ ß", "4.10", "0042", "1E5", "3/4", "2023-01-01", "1.5", "SANN", "#N/A", "x" * 40_000, "_x0041_", "a\x0bb\x0c", "«»<>&\"", "a\r\nb",
-    "\u00a0hardt\u00a0mellomrom", "ﬁ e\u0301", "- punkt\n- punkt to", "• kule", "12 345,50", "T-01", "\u200bnullbredde", "…", ";", "a; b, c og d",
+    "  blanke foran og bak  ", "=1+1", "+47 73 59 00 00", "-strek", "@alle", "'enkel fnutt", "linje én\nlinje to\n\nlinje fire",
+    "tab\tmellom", "🦊 æøå ÆØÅ ñ ß", "4.10", "0042", "1E5", "3/4", "2023-01-01", "1.5", "SANN", "#N/A", "x" * 40_000, "_x0041_",
+    "a\x0bb\x0c", "«»<>&\"", "a\r\nb", "\u00a0hardt\u00a0mellomrom", "ﬁ e\u0301", "- punkt\n- punkt to", "• kule", "12 345,50", "T-01",
+    "\u200bnullbredde", "…", ";", "a; b, c og d",
 )  # fmt: skip
 
 
@@ -191,8 +192,9 @@ def nasty_proposals(count: int) -> list[Any]:
     pick = lambda: random.choice(NASTY)  # noqa: E731
     return [
         a_proposal(
-            number, f"{pick()} {number}", goal=pick(), description=pick(), justification=f"{pick()}\n{pick()}", group=pick(), focus_area=pick(),
-            partners=(pick(), pick()), dependencies=(pick(),), frames=("Bærekraft (klima, natur)", pick()), strategy_goals=("4.10", pick()),
+            number, f"{pick()} {number}", goal=pick(), description=pick(), justification=f"{pick()}\n{pick()}", group=pick(),
+            focus_area=pick(), partners=(pick(), pick()), dependencies=(pick(),),
+            frames=("Bærekraft (klima, natur)", pick()), strategy_goals=("4.10", pick()),
             baseline=random.choice((0.1 + 0.2, 1e15, -3, 0, 1 / 3, 12345678.9)), target=random.choice((1e-7, 5, 99.5)),
             costs=(CostLine(year=2023, category=pick(), amount=random.choice((0, 1, 10**9)), funding=pick()), CostLine(category=pick())),
             milestones=(Milestone(description=pick()), Milestone()),

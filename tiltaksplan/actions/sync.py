@@ -48,6 +48,7 @@ __all__ = [
     "prepare_sync",
     "store_sync",
     "sync_json",
+    "update_workbook",
 ]
 
 BASE_IS_UNKNOWN = N_(
@@ -210,6 +211,17 @@ def _step_text(sync: Sync) -> str:
         text = Message.of(N_("Hent endringer fra «{name}», sist lagret av {who}"), name=sync.path.name, who=sync.saved_by)
         return text.told()
     return Message.of(N_("Hent endringer fra «{name}»"), name=sync.path.name).told()
+
+
+def update_workbook(plan_file: PlanFile, sync: Sync, outcome: Decided) -> int:
+    """Write in the workbook, in place, what the plan says otherwise since *outcome* was stored; return how many cells were written.
+
+    Raises:
+        FileProblem: It is open in another program, read-only, or cannot be written safely. It is as it was; the plan keeps what it took.
+    """
+    from tiltaksplan.actions.sync_update import update_workbook as update
+
+    return update(plan_file, sync, outcome)
 
 
 def needs_a_person(sync: Sync, outcome: Decided) -> bool:

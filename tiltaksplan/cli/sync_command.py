@@ -8,14 +8,18 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from tiltaksplan.cli.answer import DONE, NEEDS_A_PERSON, Answer
-from tiltaksplan.errors import WrongUsage
+from tiltaksplan.errors import TiltaksplanError, WrongUsage
 from tiltaksplan.language import N_, Message, Translate, number_text, translator
 
 if TYPE_CHECKING:
-    from tiltaksplan.actions.sync import Decisions, Sync
+    from tiltaksplan.actions.plan_file import PlanFile
+    from tiltaksplan.actions.sync import Decided, Decisions, Sync
     from tiltaksplan.cli.progress_line import ProgressLine
 
 NOT_MISSING = N_("«{key}» mangler ikke i arbeidsboken, så det er ingenting å slette. Ingenting er endret.")
+UPDATED = N_("Arbeidsboken er oppdatert. Celler som er skrevet: {count}.")
+NOT_UPDATED = N_("Planen har tatt inn endringene, men arbeidsboken er ikke oppdatert: {reason}")
+NOT_UPDATED_UNKNOWN = N_("Arbeidsboken er ikke oppdatert, fordi planen ikke har grunnlaget den ble skrevet fra. Eksporter en ny.")
 COUNTS: dict[str, tuple[str, str, str]] = {
     "applied": (N_("ingen endringer"), N_("1 endring"), N_("{count} endringer")),
     "conflicts": (N_("ingen konflikter"), N_("1 konflikt"), N_("{count} konflikter")),
@@ -67,9 +71,25 @@ def sync(options: argparse.Namespace, progress: ProgressLine) -> Answer:
         decisions = _decisions(options, prepared)
         outcome = decided(prepared, decisions) if options.dry_run else store_sync(plan_file, prepared, decisions)
         document = sync_json(prepared, outcome, options.language) | {"dry_run": options.dry_run}
-    document["summary"] = summary(document, options.language)
-    code = NEEDS_A_PERSON if needs_a_person(prepared, outcome) else DONE
+        document["summary"] = summary(document, options.language)
+        left = _updated(plan_file, prepared, outcome, document, options) if options.update and not options.dry_run else False
+    code = NEEDS_A_PERSON if left or needs_a_person(prepared, outcome) else DONE
     return Answer(code=code, document=document, text=sync_text(document, options.language))
+
+
+def _updated(plan_file: PlanFile, prepared: Sync, outcome: Decided, document: dict[str, Any], options: argparse.Namespace) -> bool:
+    """Write in the workbook what the plan says otherwise, and tell of it; return whether it could not be written."""
+    from tiltaksplan.actions.sync import update_workbook
+
+    try:
+        document["updated"] = count = update_workbook(plan_file, prepared, outcome)
+    except TiltaksplanError as error:
+        reason = error.told(translator(options.language), options.language)
+        document["notes"].append(Message.of(NOT_UPDATED, reason=reason).told(options.language))
+        return True
+    text = Message.of(UPDATED, count=count) if prepared.known else Message.of(NOT_UPDATED_UNKNOWN)
+    document["notes"].append(text.told(options.language))
+    return False
 
 
 def _decisions(options: argparse.Namespace, prepared: Sync) -> Decisions:

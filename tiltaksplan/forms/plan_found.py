@@ -53,11 +53,12 @@ class Found:
             return False
         return answer is not SAME
 
-    def place(self, table: PlanTable, row: PlanRow, thing: str, *, is_new: bool = False) -> None:
+    def place(self, table: PlanTable, row: PlanRow, thing: str, *, is_new: bool = False, owner: str = "") -> None:
         """Remember which thing *row* is."""
         columns = tuple(table.columns.items())
-        place = RowPlace(thing=thing, sheet=table.sheet.key, title=table.title, row=row.number, columns=columns, is_new=is_new)
-        self.rows.append(place)
+        self.rows.append(
+            RowPlace(thing=thing, sheet=table.sheet.key, title=table.title, row=row.number, columns=columns, is_new=is_new, owner=owner)
+        )
 
     def add_line(self, cell: str, proposal: str, name: str, line: PlanLine) -> None:
         """Take a new line to the proposal that a reference means."""

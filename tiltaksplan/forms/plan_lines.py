@@ -102,7 +102,7 @@ def _new_line(table: PlanTable, row: PlanRow, proposal: str, found: Found, fits:
     if not values:
         return
     cell = table.cell_name(row.number, ID)
-    found.place(table, row, cell, is_new=True)
+    found.place(table, row, cell, is_new=True, owner=proposal)
     found.add_line(cell, proposal, table.sheet.key, kind(**values))
 
 

@@ -86,7 +86,7 @@ def _read_row(table: PlanTable, row: PlanRow, before: Score | None, key: str, fo
     cells = tuple((part, table.cell_name(row.number, ID if part == "proposal" else part)) for part in changed)
     found.scores.append(ScoreEdit(before=before, after=after, cells=cells, new_row=not key))
     if not key:
-        found.place(table, row, cells[0][1], is_new=True)
+        found.place(table, row, table.cell_name(row.number, "step"), is_new=True, owner=proposal)
 
 
 def _owner(table: PlanTable, row: PlanRow, owner: str, found: Found) -> str | None:

@@ -74,15 +74,18 @@ def marks_of(document: Document) -> tuple[str, str]:
     return marks.get(EXPORT_MARK, "").strip(), marks.get(PLAN_MARK, "").strip()
 
 
+def carries_marks(document: Document) -> bool:
+    """Return whether *document* carries anything that the plan left in its workbook to know it again by."""
+    names = {header_name(sheet, column) for sheet in editable_sheets() for column in sheet.columns}
+    return any(marks_of(document)) or any(one.name in names for one in document.names)
+
+
 def is_plan_workbook(document: Document) -> bool:
     """Return whether *document* is the plan's own workbook, whatever has become of it."""
-    if any(marks_of(document)):
+    if carries_marks(document):
         return True
-    tables, _ = tables_of(document)
-    names = {header_name(sheet, column) for sheet in editable_sheets() for column in sheet.columns}
-    return bool(tables) and (
-        any(one.name in names for one in document.names) or any(len(one.columns) * 2 > len(one.sheet.columns) for one in tables.values())
-    )
+    proposals = tables_of(document)[0].get("proposals")
+    return proposals is not None and proposals.has(ID) and len(proposals.columns) * 2 > len(proposals.sheet.columns)
 
 
 def tables_of(document: Document) -> tuple[dict[str, PlanTable], tuple[Message, ...]]:

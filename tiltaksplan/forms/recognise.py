@@ -25,6 +25,7 @@ from tiltaksplan.forms.lines import Line
 from tiltaksplan.forms.lists import ListReader, is_list
 from tiltaksplan.forms.nothing_lost import LastLook, without_furniture
 from tiltaksplan.forms.own_form import own_layout
+from tiltaksplan.forms.plan_tables import carries_marks
 from tiltaksplan.forms.proposals import parts_of
 from tiltaksplan.forms.reading import Reading, TemplateName
 from tiltaksplan.forms.setup import is_setup
@@ -117,9 +118,11 @@ def _asks_for_title(layout: Layout) -> bool:
 
 
 def _other_workbook(document: Document) -> str:
-    """Return `history` or `setup` for a workbook of the plan's own that looks much like a list of proposals; empty for any other file."""
+    """Return the kind of a workbook of the plan's own that looks much like a list of proposals; empty for any other file."""
     if document.kind != "excel":
         return ""
+    if carries_marks(document):
+        return "plan-workbook"
     return "history" if is_history(document) else "setup" if is_setup(document) else ""
 
 

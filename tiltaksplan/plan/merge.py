@@ -51,6 +51,7 @@ class Conflict:
         field: As of `Applied`; empty where ours has taken the whole proposal away, and a line's pointer where it has taken the line away.
         base, ours, theirs: The three values; a base that nobody knows is None.
         gone: Whether ours has no such thing any more; theirs is then the whole of it.
+        target: Of a line that is gone, the measure that it would come back to, where that is another one.
     """
 
     proposal: str
@@ -60,6 +61,7 @@ class Conflict:
     theirs: object
     cell: str
     gone: bool = False
+    target: str = ""
 
     @property
     def key(self) -> str:
@@ -235,7 +237,7 @@ def _lay_line(sides: _Sides, proposal: str, table: str, position: int, edits: li
         if theirs not in sides.come_since(target, table):  # else it was taken in before, from this file or another
             at = f"/{table}/{position}"
             sides.conflicts.append(
-                Conflict(proposal=proposal, field=at, base=base, ours=None, theirs=theirs, cell=edits[0].cell, gone=True)
+                Conflict(proposal=proposal, field=at, base=base, ours=None, theirs=theirs, cell=edits[0].cell, gone=True, target=target)
             )
         return
     ours = getattr(sides.of_ours[proposal], table)[place]

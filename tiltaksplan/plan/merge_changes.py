@@ -204,11 +204,18 @@ class _Builder:
                 found.append(self._change(f"score:{lost.theirs.key}", "", None, lost.theirs))
             elif lost.field:
                 name = lost.field.strip("/").partition("/")[0]
-                tables.setdefault((lost.proposal, name), _Tables()).new.append(cast(PlanLine, lost.theirs))
+                self._bring_back(lost, name, tables)
         for gone in deleted:
             name, _, place = gone.field.strip("/").partition("/")
             if name in LINE_TYPES:
                 tables.setdefault((gone.proposal, name), _Tables()).gone.add(int(place))
+
+    def _bring_back(self, lost: Conflict, name: str, tables: dict[tuple[str, str], _Tables]) -> None:
+        """Put a line that is gone back into the measure that theirs has it in, or where that does not come in, into its own."""
+        target = self.ids.get(lost.target.removeprefix(NEW), lost.target)
+        known = {one.id for one in self.plan.proposals}
+        owner = target if target in known else lost.proposal
+        tables.setdefault((owner, name), _Tables()).new.append(cast(PlanLine, lost.theirs))
 
     def _move(self, tables: dict[tuple[str, str], _Tables], new: dict[str, Proposal]) -> None:
         """Take the lines whose measure was changed out of the one and put them into the other."""

@@ -112,6 +112,8 @@ class RowPlace:
         thing: The row's key as the base gives it; of a new row the cell that it is told by.
         sheet: The sheet's key, and `title` what the sheet is called in the file.
         columns: (column key, number counted from 1) of the sheet's columns.
+        is_new: Whether somebody has put the row in.
+        owner: Of a new line, whose it is: an id, or `NEW` and the cell that a new proposal is told by.
     """
 
     thing: str
@@ -120,6 +122,7 @@ class RowPlace:
     row: int
     columns: tuple[tuple[str, int], ...]
     is_new: bool = False
+    owner: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
