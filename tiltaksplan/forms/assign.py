@@ -12,6 +12,7 @@ from tiltaksplan.forms.labels import field_scores, section_scores
 from tiltaksplan.forms.slots import Slot
 from tiltaksplan.forms.ticks import is_frame_name
 from tiltaksplan.forms.wording import word_set
+from tiltaksplan.forms.years_in_labels import scores_of_years, with_years_in_order
 from tiltaksplan.plan.fields import FIELDS
 
 LEAST = 0.58
@@ -73,11 +74,12 @@ def assign(slots: Sequence[Slot], read: Callable[[Slot], str], known: Mapping[st
     _add_neighbours(slots, scores)
     filled = {slot.number for slot in slots if texts[slot.number].strip() or any(tick.checked for tick in slot.ticks)}
     chosen = _improved(_greedy(scores), {number: of for number, of in scores.items() if number in filled})
+    chosen = with_years_in_order(chosen, slots)
     by_number = {slot.number: slot for slot in slots}
     matches = []
     for number, pointer in sorted(chosen.items()):
         sure = _is_sure(number, pointer, chosen, scores, texts)
-        matches.append(Match(slot=by_number[number], pointer=pointer, score=scores[number][pointer], sure=sure))
+        matches.append(Match(slot=by_number[number], pointer=pointer, score=scores[number].get(pointer, 0.0), sure=sure))
     return matches
 
 
@@ -96,6 +98,8 @@ def _scores_of(slot: Slot, text: str, known: Mapping[str, str]) -> dict[str, flo
     for number, name in enumerate((slot.label, *slot.names)):
         for pointer, score in field_scores(name, section).items():
             found[pointer] = max(found.get(pointer, 0.0), score - 0.03 * bool(number))
+    for pointer, score in scores_of_years(slot.label).items():
+        found[pointer] = max(found.get(pointer, 0.0), score)
     for outer in slot.section[:-1]:
         for pointer, score in field_scores(slot.label, outer).items():
             found[pointer] = max(found.get(pointer, 0.0), score - 0.01)
@@ -230,7 +234,7 @@ def _improved(chosen: dict[int, str], scores: Mapping[int, Mapping[str, float]])
 def _is_sure(
     number: int, pointer: str, chosen: Mapping[int, str], scores: Mapping[int, Mapping[str, float]], texts: Mapping[int, str]
 ) -> bool:
-    mine = scores[number][pointer]
+    mine = scores[number].get(pointer, 0.0)
     if mine < _SURE_LABEL or fit(pointer, texts[number]) < -0.06:
         return False
     others = [score for other, score in scores[number].items() if other != pointer and other not in chosen.values()]

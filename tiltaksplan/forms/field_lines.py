@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from tiltaksplan.forms.evidence import Evidence
-from tiltaksplan.forms.labels import column_scores
+from tiltaksplan.forms.labels import column_scores, section_scores
 from tiltaksplan.forms.lines import Line
 from tiltaksplan.forms.slots import Slot
 from tiltaksplan.forms.values import Unclear, clean, is_empty_answer, read_date, read_step
@@ -20,7 +20,8 @@ def read_repeated_fields(slots: Sequence[Slot], lines_of: Callable[[Slot], list[
     """Read runs of rooms that make a risk or a milestone together; return the numbers of the rooms that were taken."""
     taken: set[int] = set()
     for kind, needed, others in (("risks", "description", (*_STEPS, "mitigation")), ("milestones", "description", ("date",))):
-        for run in _runs(slots, kind, needed, others):
+        runs = _runs(slots, kind, needed, others)
+        for run in runs if kind == "risks" else [run for run in runs if _is_milestone(run)]:
             texts = {role: clean("\n".join(line.text for line in lines_of(slot))) for role, slot in run.items()}
             taken |= {slot.number for slot in run.values()}
             evidence.asked.add(f"/{kind}")
@@ -47,6 +48,14 @@ def _runs(slots: Sequence[Slot], kind: str, needed: str, others: tuple[str, ...]
 
 def _is_whole(run: dict[str, Slot], kind: str) -> bool:
     return "description" in run and (("probability" in run and "consequence" in run) if kind == "risks" else "date" in run)
+
+
+def _is_milestone(run: dict[str, Slot]) -> bool:
+    """Return whether a run is numbered, or something says that it is of milestones: «Mål» before «Fra måned» is none."""
+    what = run["description"]
+    if what.label.strip()[-1:].isdigit():
+        return True
+    return max(section_scores(text).get("milestones", 0.0) for text in (what.label, *what.section)) >= _KNOWN
 
 
 def _risk(run: dict[str, Slot], texts: dict[str, str], evidence: Evidence) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from itertools import pairwise
 
 from tiltaksplan.forms.labels import field_scores
@@ -12,6 +12,7 @@ from tiltaksplan.forms.wording import label_key
 _TITLE = 0.85
 _FEWEST_SHARED = 4
 _SHARE = 0.6
+_SAME_CELLS, _FEWEST_FILLED = 0.8, 3
 
 
 def parts_of(layout: Layout) -> list[Layout]:
@@ -30,6 +31,7 @@ def _by_sheets(layout: Layout) -> list[Layout]:
     sheets = dict.fromkeys(slot.sheet for slot in layout.slots)
     forms = {sheet: [slot for slot in layout.slots if slot.sheet == sheet] for sheet in sheets if sheet}
     forms = {sheet: slots for sheet, slots in forms.items() if len(slots) >= _FEWEST_SHARED and _asks_title(slots)}
+    forms = forms if len(forms) > 1 else _alike(layout)
     if len(forms) < 2:
         return []
     keys = {sheet: {label_key(slot.label) for slot in slots} for sheet, slots in forms.items()}
@@ -43,6 +45,22 @@ def _by_sheets(layout: Layout) -> list[Layout]:
         )
         for sheet, slots in forms.items()
     ]  # fmt: skip
+
+
+def _alike(layout: Layout) -> dict[str, list[Slot]]:
+    """Return the rooms of the worksheets that ask for the same in the same cells, and have answers: copies of one form."""
+    sheets: dict[str, list[Slot]] = defaultdict(list)
+    for slot in layout.slots:
+        if slot.sheet:
+            sheets[slot.sheet].append(slot)
+    asked = {sheet: {(slot.place.steps[-1:], label_key(slot.label)) for slot in slots} for sheet, slots in sheets.items()}
+    groups = [
+        [other for other, its in asked.items() if len(mine & its) >= _SAME_CELLS * max(len(mine), len(its))]
+        for mine in asked.values()
+        if len(mine) >= _FEWEST_SHARED
+    ]
+    best = max(groups, key=len, default=[])
+    return {sheet: sheets[sheet] for sheet in best if sum(slot.filled for slot in sheets[sheet]) >= _FEWEST_FILLED}
 
 
 def _sheet_of(steps: tuple[tuple[str, int | str], ...]) -> str:
