@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 
-from tiltaksplan.actions.edit import change_field
+from tiltaksplan.actions.edit import change_field, choose_check
 from tiltaksplan.desktop.review.lines import lines_of
 from tiltaksplan.desktop.review.model import LINE_ROLE
 
@@ -111,3 +111,21 @@ def test_typing_in_a_proposal_updates_its_findings_by_itself(qtbot, plan_window,
     qtbot.keyClicks(editor.focus(), "per år")
     qtbot.keyClick(editor.focus(), Qt.Key.Key_Tab)
     assert open_plan.plan.proposal("T-20").indicator == "Besøk per år"
+
+
+def test_what_is_mended_is_shown_as_mended_until_it_stands_again(qtbot, plan_window, open_plan, review):
+    choose(review, "total-differs")
+    with qtbot.waitSignal(plan_window.workplace.findings.changed, timeout=LONG):
+        review._details.fixes[0].click()
+    review.only.setCurrentIndex(review.only.findData("mended"))
+    assert [review.filtered.index(0, column).data() for column in range(2)] == ["Rettet", "T-10"]
+    assert review.filtered.rowCount() == 1 and not review._details.answer.isEnabled() and review._details.fixes == []
+    with qtbot.waitSignal(plan_window.workplace.findings.changed, timeout=LONG):
+        plan_window.menus.undo.trigger()
+    assert review.filtered.rowCount() == 0
+
+
+def test_what_a_check_that_is_turned_off_had_found_is_not_mended(qtbot, plan_window, open_plan, review):
+    with qtbot.waitSignal(plan_window.workplace.findings.changed, timeout=LONG):
+        open_plan.make(choose_check(open_plan.plan, "no-risks", runs=False), "Slå av")
+    assert plan_window.workplace.findings.mended == ()

@@ -17,6 +17,10 @@ REST_MILLISECONDS = 250
 class FindingsNow(QObject):
     """The findings on the open plan.
 
+    Attributes:
+        all: Those that stand.
+        mended: Those that stood since the plan was opened, and do not any more.
+
     Signals:
         changed: The findings were found anew.
     """
@@ -26,6 +30,8 @@ class FindingsNow(QObject):
     def __init__(self, open_plan: OpenPlan, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.all: tuple[Finding, ...] = ()
+        self.mended: tuple[Finding, ...] = ()
+        self._met: dict[object, Finding] = {}
         self._by_proposal: dict[str, tuple[Finding, ...]] = {}
         self.known = False
         self.fault: Exception | None = None
@@ -70,12 +76,22 @@ class FindingsNow(QObject):
 
     def _take(self, findings: tuple[Finding, ...]) -> None:
         self.all, self.known, self.fault = tuple(findings), True, None
+        self._find_mended()
         by_proposal: dict[str, list[Finding]] = {}
         for finding in self.all:
             for proposal in finding.proposals:
                 by_proposal.setdefault(proposal, []).append(finding)
         self._by_proposal = {proposal: tuple(found) for proposal, found in by_proposal.items()}
         self._end()
+
+    def _find_mended(self) -> None:
+        """Find what is mended: not what its check has been turned off for, or its proposal taken out."""
+        plan = self._open_plan.plan
+        standing = {_about(finding): finding for finding in self.all}
+        self._met |= standing
+        ids, off = {proposal.id for proposal in plan.proposals}, {one.code for one in plan.setup.check_settings if not one.runs}
+        gone = (finding for about, finding in self._met.items() if about not in standing)
+        self.mended = tuple(finding for finding in gone if finding.code not in off and ids.issuperset(finding.proposals))
 
     def _fail(self, error: Exception) -> None:
         write_fault(error)
@@ -90,6 +106,12 @@ class FindingsNow(QObject):
         if self._again:
             self._again = False
             self.check()
+
+
+def _about(finding: Finding) -> object:
+    """Return what a finding is about: one with other figures about the same is not mended."""
+    who = tuple(value for name, value in finding.figures if name in ("person", "unit", "source", "quarter", "year"))
+    return finding.code, finding.proposals, finding.field, who
 
 
 def _checked(plan: Plan, progress: Progress) -> tuple[Finding, ...]:

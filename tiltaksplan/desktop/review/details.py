@@ -53,7 +53,7 @@ class Details(QFrame):
         self._about.setText(" · ".join(names))
         self._about.setVisible(bool(names))
         self.go.setEnabled(bool(names))
-        self.answer.setEnabled(finding is not None and writable)
+        self.answer.setEnabled(line is not None and not line.mended and writable)
         self.answer.setText(_("&La funnet gjelde igjen") if finding and finding.waived else _("Godta med &begrunnelse …"))
         self._message.setText(line.text() if line else _("Velg et funn i listen"))
         self._each.setText(line.messages() if line else "")
@@ -62,8 +62,9 @@ class Details(QFrame):
         self._fix.setText(_("Slik rettes det: {fix}", fix=told(finding.fix)) if finding else "")
         waived = finding.waived if finding else None
         who = waived.who or _("ukjent") if waived else ""
-        self._waived.setText(_("Godtatt av {who}: {reason}", who=who, reason=waived.reason) if waived else "")
-        self._waived.setVisible(waived is not None)
+        mended = _("Dette er rettet siden planen ble åpnet.") if line and line.mended else ""
+        self._waived.setText(_("Godtatt av {who}: {reason}", who=who, reason=waived.reason) if waived and not mended else mended)
+        self._waived.setVisible(waived is not None or bool(mended))
         self._show_fixes(fixes)
 
     def _show_fixes(self, fixes: list[QAction]) -> None:

@@ -15,14 +15,24 @@ WHEN = ("quarter", "year")
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line of the list: a finding, or several that differ in the time alone."""
+    """One line of the list: a finding, or several that differ in the time alone.
+
+    Attributes:
+        mended: Whether it stood before, and does not any more.
+    """
 
     findings: tuple[Finding, ...]
+    mended: bool = False
 
     @property
     def first(self) -> Finding:
         """The finding that the line is about: of several the first in time."""
         return self.findings[0]
+
+    @property
+    def state(self) -> str:
+        """Where it stands: `mended`, `waived`, or an empty text while it is open."""
+        return "mended" if self.mended else "waived" if self.first.waived else ""
 
     @property
     def proposals(self) -> tuple[str, ...]:

@@ -21,6 +21,7 @@ Index = QModelIndex | QPersistentModelIndex
 NOWHERE = QModelIndex()
 LINE_ROLE = Qt.ItemDataRole.UserRole
 COLUMNS = (N_("Alvor"), N_("Forslag"), N_("Felt"), N_("Hva er funnet"))
+STATES = {"waived": N_("Godtatt"), "mended": N_("Rettet")}
 _ORDER = list(Severity)
 
 
@@ -30,7 +31,7 @@ class FindingTable(QAbstractTableModel):
     def __init__(self, open_plan: OpenPlan, findings: FindingsNow, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._open_plan, self._findings = open_plan, findings
-        self._shown = lines_of(findings.all)
+        self._shown = self._lines()
         findings.changed.connect(self._refresh)
 
     def rowCount(self, parent: Index = NOWHERE) -> int:
@@ -51,9 +52,9 @@ class FindingTable(QAbstractTableModel):
         if role == LINE_ROLE:
             return line
         if role == Qt.ItemDataRole.DecorationRole and index.column() == 0:
-            name = SEVERITY_ICON[finding.severity]
-            return icon("waived", colour("pale")) if finding.waived else icon(name, colour(name))
-        if role == Qt.ItemDataRole.FontRole and finding.waived:
+            name = {"waived": "waived", "mended": "done"}.get(line.state, SEVERITY_ICON[finding.severity])
+            return icon(name, colour("pale" if name == "waived" else name))
+        if role == Qt.ItemDataRole.FontRole and line.state:
             font = QFont()
             font.setItalic(True)
             return font
@@ -66,25 +67,29 @@ class FindingTable(QAbstractTableModel):
 
     def _text(self, line: Line, column: int) -> str:
         if column == 0:
-            return _("Godtatt") if line.first.waived else _(SEVERITY_NAMES[line.first.severity])
+            return _(STATES[line.state]) if line.state else _(SEVERITY_NAMES[line.first.severity])
         if column == 1:
             return ", ".join(line.proposals) or _("Hele planen")
         return field_name(line.first) if column == 2 else line.text()
 
     def _order(self, line: Line, column: int) -> object:
         if column == 0:
-            return (line.first.waived is not None) * 10 + _ORDER.index(line.first.severity)
+            return bool(line.state) * 10 + _ORDER.index(line.first.severity)
         if column == 1:
             return [natural_order(proposal) for proposal in line.proposals]
         return self._text(line, column).casefold()
 
     def _refresh(self) -> None:
-        lines = lines_of(self._findings.all)
+        lines = self._lines()
         if lines == self._shown:
             return
         self.beginResetModel()
         self._shown = lines
         self.endResetModel()
+
+    def _lines(self) -> tuple[Line, ...]:
+        mended = tuple(Line((finding,), mended=True) for finding in self._findings.mended)
+        return (*lines_of(self._findings.all), *mended)
 
     def line(self, row: int) -> Line:
         """Return the line of *row*."""
@@ -111,15 +116,15 @@ class FilteredFindings(QSortFilterProxyModel):
         self.invalidate()
 
     def show_only(self, severity: str) -> None:
-        """Show open findings (an empty text), those of one severity, or the `waived` ones."""
+        """Show open findings (an empty text), those of one severity, or the `waived` or `mended` ones."""
         self._severity = severity
         self.invalidate()
 
     def filterAcceptsRow(self, row: int, parent: Index) -> bool:
-        finding = self._table.line(row).first
-        if (finding.waived is not None) != (self._severity == "waived"):
+        line = self._table.line(row)
+        if line.state != (self._severity if self._severity in STATES else ""):
             return False
-        if self._severity not in ("", "waived") and finding.severity != self._severity:
+        if self._severity not in ("", *STATES) and line.first.severity != self._severity:
             return False
         if not self._words:
             return True

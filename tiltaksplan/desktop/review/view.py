@@ -93,9 +93,10 @@ class ReviewView(Page):
         for severity, name in SEVERITY_NAMES.items():
             self.only.addItem(_(name), severity.value)
         self.only.addItem(_("Godtatte"), "waived")
+        self.only.addItem(_("Rettet nå"), "mended")
         self.only.currentIndexChanged.connect(lambda _row: self.filtered.show_only(str(self.only.currentData())))
-        self.only.currentIndexChanged.connect(self._count)
-        self.search.textChanged.connect(self._count)
+        self.only.currentIndexChanged.connect(self._show_narrowed)
+        self.search.textChanged.connect(self._show_narrowed)
         self.counted = QLabel()
         row = QHBoxLayout()
         row.setSpacing(GAP)
@@ -137,7 +138,7 @@ class ReviewView(Page):
 
     def _fixes(self) -> tuple[Fix, ...]:
         line = self._current()
-        return () if line is None or self._open_plan.read_only else fixes_of(self._open_plan.plan, line.first)
+        return () if line is None or line.mended or self._open_plan.read_only else fixes_of(self._open_plan.plan, line.first)
 
     def _show_details(self) -> None:
         fixes = fix_actions(self._fixes(), self._mend, self._details)
@@ -151,7 +152,7 @@ class ReviewView(Page):
         menu.addActions(fix_actions(self._fixes(), self._mend, menu))
         menu.addAction(_("Gå &til feltet"), self._open).setEnabled(bool(line.proposals))
         text = _("&La funnet gjelde igjen") if line.first.waived else _("Godta med &begrunnelse …")
-        menu.addAction(text, self._answer).setEnabled(not self._open_plan.read_only)
+        menu.addAction(text, self._answer).setEnabled(not self._open_plan.read_only and not line.mended)
         menu.exec(self.table.viewport().mapToGlobal(at))
 
     def _open(self) -> None:
@@ -194,6 +195,10 @@ class ReviewView(Page):
         if self._findings.fault is not None:
             self.counted.setText(_("Kontrollene kunne ikke kjøres. Se loggfilen."))
             return
+        self._show_narrowed()
+
+    def _show_narrowed(self) -> None:
+        """Count what is shown, with a line of it in full."""
         self._count()
         if self.filtered.rowCount() and not self.table.currentIndex().isValid():
             self.table.setCurrentIndex(self.filtered.index(self._line_that_stood(), 0))
