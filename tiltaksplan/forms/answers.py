@@ -78,7 +78,7 @@ class Answers:
             return
         if not text:
             return
-        if any(is_half_help(line.plain) for line in match.slot.answer):
+        if any(is_half_help(line.plain) for line in match.slot.answer) or _side_by_side(match.slot):
             match = replace(match, sure=False)
         if match.pointer in _NAMES and (found := _AFTER_A_QUESTION.match(text)):
             text, match = found["answer"], replace(match, sure=False)  # the form asks once more before the answer
@@ -256,6 +256,12 @@ class Answers:
             self.evidence.unclear("/frames", empty, lines[0].place)
             return (), []
         return tuple(name for name in (_frame(one) for one in read_names(text)) if name and not is_empty_answer(name)), []
+
+
+def _side_by_side(slot: Slot) -> bool:
+    """Return whether an answer stands in several cells of one row, of which one may be something else."""
+    rows = [cell.row for cell in slot.rooms if cell.text.strip()]
+    return len(rows) > len(set(rows))
 
 
 def _crossed_cells(lines: list[Line]) -> list[Tick]:

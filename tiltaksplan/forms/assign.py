@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from tiltaksplan.forms.kinds import fit
-from tiltaksplan.forms.labels import field_scores, section_scores
+from tiltaksplan.forms.labels import field_scores, own_fields, section_scores
 from tiltaksplan.forms.slots import Slot
 from tiltaksplan.forms.ticks import is_frame_name
 from tiltaksplan.forms.wording import word_set
@@ -20,7 +20,8 @@ _SURE_LABEL, _SURE_MARGIN = 0.84, 0.08
 _NEXT_BEST, _LARGEST_LOSS = 0.7, 0.3
 _SAYS_PRIORITY = 0.95
 _RANKS = re.compile(r"prior|rang|rank|rekke?fø?lg|rekkje|plass", re.IGNORECASE)
-_NAMES_ANOTHER = 0.3
+_WELL_KNOWN, _LARGEST_STEP_DOWN = 0.98, 0.25
+_NAMES_ANOTHER, _OWN_NAME = 0.3, 0.02
 _FILLED, _EMPTY = 0.03, -0.12
 _HALVES, _KNOWN_HALF = re.compile(r"\s*(?:/|→|\bog\b|\band\b|\s[–—-]\s)\s*"), 0.8
 _EITHER, _ONE_OF_TWO = re.compile(r"\b([A-ZÆØÅ][\w-]+(?: [\w-]+)?) (?:eller|or) ([A-ZÆØÅ][\w -]+?)\s*\?"), 0.66
@@ -108,6 +109,8 @@ def _scores_of(slot: Slot, text: str, known: Mapping[str, str]) -> dict[str, flo
             found[pointer] -= _NAMES_ANOTHER
     if slot.ticks and any(is_frame_name(tick.name) for tick in slot.ticks):
         found["/frames"] = max(found.get("/frames", 0.0), 0.8)
+    for pointer in own_fields(slot.label):
+        found[pointer] = found.get(pointer, 0.0) + _OWN_NAME  # «Resultatmål» before «Effektmål»
     _weigh_halves(slot.label, found)
     if _names_a_choice(slot.label, text):
         found["/focus_area"] = max(found.get("/focus_area", 0.0), _ONE_OF_TWO)
@@ -186,7 +189,10 @@ def _greedy(scores: Mapping[int, Mapping[str, float]]) -> dict[int, str]:
     pairs = sorted(((score, -number, pointer) for number, of in scores.items() for pointer, score in of.items()), reverse=True)
     chosen: dict[int, str] = {}
     taken: set[str] = set()
-    for _, number, pointer in pairs:
+    tops = {number: max(of.values(), default=0.0) for number, of in scores.items()}
+    for score, number, pointer in pairs:
+        if tops[-number] >= _WELL_KNOWN and score < tops[-number] - _LARGEST_STEP_DOWN:
+            continue  # its label names another field so well that it is not for this one
         if -number in chosen or (pointer in taken and not pointer.startswith("/-")) or _clashes(pointer, taken):
             continue
         chosen[-number] = pointer

@@ -8,8 +8,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from tiltaksplan.document.blocks import Cell, Paragraph
-from tiltaksplan.document.inline import ControlKind
+from tiltaksplan.document.inline import ControlKind, Span
 from tiltaksplan.forms.flow import Flow
+from tiltaksplan.forms.kinds import is_person, names_somebody
 from tiltaksplan.forms.labels import best, column_scores, field_scores, section_scores
 from tiltaksplan.forms.lines import Line, lines_of
 from tiltaksplan.forms.questionnaire import questionnaire_of
@@ -24,7 +25,7 @@ _MOST_OF_THEM = 0.5
 _FEWEST_IN_CELLS, _SHARE_IN_CELLS = 4, 0.6
 _FEWEST_ANSWERS, _FEWEST_HEADERS = 3, 3
 _SURELY_KNOWN, _SHARE_OF_KNOWN = 0.9, 0.5
-_FEWEST_ALIKE, _LONGEST_NAME = 2, 60
+_FEWEST_ALIKE, _LONGEST_NAME, _WELL_KNOWN = 2, 60, 0.85
 _FEWEST_BOLD, _SHARE_OF_BOLD = 4, 0.75
 _LABEL_COLUMN, _ANSWER_COLUMN, _FAR_FEWER = 0.55, 0.33, 0.3
 _DAY = re.compile(r"\d{1,2}\.? ?(?:[a-zæøå]{3,9}\.? ?|\d{1,2}\.)\d{2,4}", re.IGNORECASE)
@@ -50,12 +51,21 @@ class Room:
         if self.slots and not self.lead:
             return self.slots[0].label
         plain = next((line for line in self.lead if line.share("faint") < _MOSTLY), None)
-        return (plain or self.lead[0]).plain.strip() if self.lead else ""
+        return _without_faint(plain or self.lead[0]) if self.lead else ""
 
     @property
     def empty(self) -> bool:
         """Whether nothing stands in it."""
         return not self.lead and not self.slots and not self.ticks
+
+
+def _without_faint(line: Line) -> str:
+    """Return the words of a label without the grey help after them on the same line."""
+    if 0 < line.share("faint") < _MOSTLY and not line.controls:
+        return "".join(
+            one.text for one in line.content if isinstance(one, Span) and not (one.faint or one.hidden or one.placeholder)
+        ).strip()
+    return line.plain.strip()
 
 
 class CellJudge:
@@ -102,8 +112,25 @@ class CellJudge:
             if self._answers_left(room, columns):
                 weight -= 2.5  # «Proposing group | Glaciology Group»
             room.is_label = weight > 0
+        self._answers_below_labels(rooms)
         self._answers_that_look_known(rooms)
         self._headers_over_nothing(rooms)
+
+    def _answers_below_labels(self, rooms: list[Room]) -> None:
+        """Take plain cells below a row of nothing but well-known labels for their answers, though words in them look like labels."""
+        rows: dict[int, list[Room]] = defaultdict(list)
+        for room in rooms:
+            rows[room.cell.row].append(room)
+        for row, above in rows.items():
+            below = rows.get(row + 1, [])
+            if [one.cell.column for one in above] != [one.cell.column for one in below] or len(above) < _FEWEST_ALIKE:
+                continue
+            if not all(one.is_label and one.score >= _WELL_KNOWN and not self.filled_inside(one) for one in above):
+                continue
+            if not any(one.text.endswith((":", "?", "*")) or (one.score >= _WELL_KNOWN and not names_somebody(one.text)) for one in below):
+                for one in below:
+                    if not (one.cell.bold or one.cell.shaded or one.cell.header or self.filled_inside(one)):
+                        one.is_label = False
 
     def _headers_over_nothing(self, rooms: list[Room]) -> None:
         """Take all of a row of three or more styled cells for labels where one is, and plain or empty cells stand below."""
@@ -320,6 +347,8 @@ class CellJudge:
             weight -= 6
         if not any(sign.isalpha() for sign in text):
             weight -= 6
+        if (room.score < _KNOWN and is_person(text)) or (room.score < 1 and names_somebody(text)):
+            weight -= 2.5
         if room.ticks or is_cross(text) or "@" in text[1:] or _DAY.fullmatch(text):
             weight -= 6
         return weight

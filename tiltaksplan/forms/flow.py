@@ -24,6 +24,8 @@ _LONGEST_PLAIN_LABEL = 60
 _OPENS = 0.85
 _AFTER_A_DAY = re.compile(r":\s|\s[–—-]\s|\t")
 _ANSWERED = 0.8
+_FEWEST_QUESTIONS = 5
+_QUESTION_NUMBER = re.compile(r"\s*(\d{1,2})[.):]?\s")
 _QUESTION_AND_ANSWER = re.compile(r"\s*(?P<question>[^?\n]{8,110}\?)\s+(?P<answer>[^\W\d_].*)$")
 _TEXTS = ("/description", "/justification", "/goal", "/benefit", "/displaces", "/dependencies", "/priority_reason")
 _FEWEST_PLAIN_LABELS = 5
@@ -37,6 +39,23 @@ def look_of(line: Line) -> tuple[str, int, bool]:
 def _is_both(line: Line) -> bool:
     """Return whether a line holds an answer after its label."""
     return any("".join(one.text for one in pair.answer).strip() for pair in pairs_of(line))
+
+
+def number_of(line: Line) -> int:
+    """Return the number that a line begins with or is printed with; 0 where it has none."""
+    found = _QUESTION_NUMBER.match(line.plain) or _QUESTION_NUMBER.match(f"{line.marker} ")
+    return int(found[1]) if found else 0
+
+
+def _numbers_of_questions(blocks: Iterable[Block]) -> Iterator[int]:
+    """Yield the numbers of the lines that are counted from 1 on and known as labels."""
+    last = 0
+    for block in blocks:
+        for line in lines_of(block) if isinstance(block, Paragraph) else ():
+            if line.role is not Role.BULLET and number_of(line) == last + 1:
+                last += 1
+                if is_known(line.plain.strip()):
+                    yield last
 
 
 def _tells_a_day(text: str) -> bool:
@@ -79,6 +98,7 @@ class Flow:
         self.caption = ""
         self._bracket_open = False
         self._closed: set[str] = set()
+        self._numbered = self._question = 0
         self._over = ""
         self._bold_answers = False
         self._outer = section
@@ -103,6 +123,7 @@ class Flow:
                     if 0 < len(text) <= _LONGEST_LABEL and is_known(text) and not pairs_of(line):
                         self._label_looks[look_of(line)] += 1
         bold = sum(count for look, count in self._label_looks.items() if look[2] and look[0] == str(Role.BODY))
+        self._numbered = sum(1 for _ in _numbers_of_questions(blocks))
         self._bold_answers = asked >= _FEWEST_PLAIN_LABELS and asked > bold
 
     def paragraph(self, paragraph: Paragraph, cell: Cell | None = None) -> None:
@@ -119,6 +140,11 @@ class Flow:
 
     def line(self, line: Line) -> None:
         """Take one line: a heading, a label, a label with its answer, help, or a part of an answer."""
+        self._take(line)
+        if self._numbered >= _FEWEST_QUESTIONS and not self.in_cell and number_of(line) == self._question + 1:
+            self._question += 1
+
+    def _take(self, line: Line) -> None:
         text = line.plain.strip()
         if line.role is Role.HEADING:
             self._bracket_open = False
@@ -166,13 +192,15 @@ class Flow:
         """Return whether a line worded as help is a label all the same: known, numbered, or a question of its own."""
         if is_prompt(text):
             return False  # «[Hva skal gjøres?]» shows where to write
-        if self.help.knows(text) and (line.bold or without_numbering(text) != text) and self._is_label(line, text):
+        if self._is_next_question(line, text):
+            return True
+        numbered = line.role is Role.NUMBER or without_numbering(text) != text
+        if self.help.knows(text) and (line.bold or numbered) and self._is_label(line, text):
             return True  # what most files of a batch print, and with the look of a label, is one
         if is_known(text, least=0.9):
             return True
         if self.in_cell or not text.endswith("?"):
             return False
-        numbered = line.role is Role.NUMBER or without_numbering(text) != text
         return numbered or (is_known(text, least=0.6) and not self._waits(line))
 
     def learn_brackets(self, blocks: Iterable[Block]) -> None:
@@ -281,14 +309,14 @@ class Flow:
             or (line.value is not None and not isinstance(line.value, str))
         ):
             return False
-        if self.help.blank.asks(text) and not self.lead:
+        if (self.help.blank.asks(text) and not self.lead) or self._is_next_question(line, text):
             return True
         if self.in_cell:
             return self._is_cell_label(line, text)
         section = self.section[-1] if self.section else ""
         score = best(field_scores(text.strip(" :*"), section))[1]
         opens = best(section_scores(text.strip(" :*")))[1]
-        ends = text.endswith((":", "?", "*"))
+        ends = text.endswith((":", "?", "*")) or without_brackets(text).endswith("?")
         if self._bold_answers and line.bold and line.role is Role.BODY and not ends:
             return False
         if line.bold:
@@ -301,6 +329,12 @@ class Flow:
         if ends and score >= _STYLED_LABEL:
             return True
         return score >= _PLAIN_LABEL and len(text) <= _LONGEST_PLAIN_LABEL and not text.endswith(".") and not self._waits(line)
+
+    def _is_next_question(self, line: Line, text: str) -> bool:
+        """Return whether *line* has the number that follows the last question's, in a form whose questions are numbered throughout."""
+        if self._numbered < _FEWEST_QUESTIONS or self.in_cell or line.controls or line.role is Role.BULLET or len(text) > _LONGEST_LABEL:
+            return False
+        return number_of(line) == self._question + 1
 
     def _is_cell_label(self, line: Line, text: str) -> bool:
         """Return whether a line in a cell begins a label with its answer below; a cell's only line is judged by its table."""

@@ -13,7 +13,7 @@ from tiltaksplan.forms.grid_risks import RiskReader
 from tiltaksplan.forms.grid_roles import Column, columns_of, first_role, give_roles, kind_of, names_sources, turned
 from tiltaksplan.forms.help_text import Help
 from tiltaksplan.forms.kinds import fit_of_column, is_person
-from tiltaksplan.forms.labels import column_scores
+from tiltaksplan.forms.labels import column_scores, field_scores
 from tiltaksplan.forms.reading import Unplaced
 from tiltaksplan.forms.rows_of_years import rows_of_years
 from tiltaksplan.forms.slots import Grid
@@ -43,6 +43,7 @@ _BY_SOURCE = re.compile(r"kilde|kjelde|finansier|hvem betaler|kven betaler|sourc
 _OWN_MONEY = re.compile(
     r"egne midler|eigne midlar|egenfinansiering|eigenfinansiering|own funds|eksterne? (?:midler|midlar|finansiering)", re.IGNORECASE
 )
+_A_LEADER = 0.98
 _FEW_AND_BARE = re.compile(r"(?:[1-9]|1[0-2])(?:[.,]\d+)?")  # may be months or work years where nothing says what is counted
 _UNITS_NAMED = re.compile(r"timer|timar|hours|prosent|per ?cent|%|årsverk|work years?|fte|måned|månad|month", re.IGNORECASE)
 
@@ -207,6 +208,11 @@ class GridReader:
     def _leave_person(self, said: Sequence[tuple[str | None, Cell | None]]) -> None:
         """Keep what is said of a person whom no hours are given for; a printed role alone is nobody's."""
         written = [(text, cell) for text, cell in said if text and cell is not None]
+        (name, place), (role, _), _home = said
+        if name and place is not None and is_person(name) and role and field_scores(role).get("/leader/name", 0.0) >= _A_LEADER:
+            if not {"/leader/name"} & (self.evidence.asked | self.evidence.values.keys()):
+                self.evidence.take("/leader/name", name, place.place, name, sure=False)
+                written = [(text, cell) for text, cell in written if text != name]
         if len(written) > 1 or any(is_person(text) for text, _ in written):
             self.evidence.unplaced.extend(Unplaced(place=cell.place, text=text) for text, cell in written)
 

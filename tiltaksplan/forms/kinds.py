@@ -45,6 +45,22 @@ def is_person(text: str) -> bool:
     return bool(_NAME.match(text.strip())) and not (set(label_key(text).split()) & (word_set("unit_words") | word_set("group_words")))
 
 
+_NAMED = re.compile(
+    r"^(?:fag|forsker|forskar|forsknings|arbeids)?(?:seksjon(?:en)?|institutt(?:et)?|avdeling(?:a|en)?|avd\.|gruppe|gruppa|gruppen|senter|department|section|"
+    r"division|institute|group|team) (?:for|of) \w",
+    re.IGNORECASE,
+)  # fmt: skip
+
+
+def names_somebody(text: str) -> bool:
+    """Whether *text* is the name of a section or a group: «Faggruppe for jernalder».
+
+    >>> names_somebody("Faggruppe for jernalder"), names_somebody("Faggruppe")
+    (True, False)
+    """
+    return bool(_NAMED.match(text)) and not text.rstrip().endswith((":", "?"))
+
+
 @cache
 def is_unit(text: str) -> bool:
     """Whether *text* names a section or department by its words."""

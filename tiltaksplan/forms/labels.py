@@ -130,6 +130,20 @@ def _own_labels() -> Iterator[tuple[str, str]]:
 
 
 @cache
+def _own_names() -> dict[str, frozenset[str]]:
+    names: dict[str, set[str]] = defaultdict(set)
+    for pointer, label in _own_labels():
+        if "/*/" not in pointer:
+            names[label_key(label)].add(pointer)
+    return {key: frozenset(pointers) for key, pointers in names.items()}
+
+
+def own_fields(label: str) -> frozenset[str]:
+    """Return the fields that we ourselves call *label*, in any of the languages."""
+    return _own_names().get(label_key(label), frozenset())
+
+
+@cache
 def _indexes() -> tuple[_Index, _Index, _Index]:
     fields, columns, sections = _Index(), _Index(), _Index()
     named = [(pointer, phrase) for name in SYNONYM_FILES for pointer, texts in synonym_file(name).items() for phrase in _phrases_of(texts)]

@@ -9,10 +9,12 @@ from tiltaksplan.document.blocks import Cell, Paragraph
 from tiltaksplan.document.inline import Span
 from tiltaksplan.forms.headers import header_text
 from tiltaksplan.forms.help_text import speaks_as_help
+from tiltaksplan.forms.kinds import fit
 from tiltaksplan.forms.labels import best, field_scores
 from tiltaksplan.forms.wording import label_key, word_set
 
 _FEWEST_ROWS = 3
+_FEWEST_BETTER = 2
 _KNOWN, _MOST = 0.7, 0.6
 
 
@@ -60,9 +62,25 @@ def _by_help(rows: dict[int, dict[int, Cell]]) -> Questionnaire | None:
     first, second, third = sorted(full[0])
     texts = [cells[second] for cells in full if second in cells and cells[second].text.strip()]
     explains = sum(_explains(cell) for cell in texts)
-    if texts and explains >= _MOST * len(texts) and _share_of_labels(first, full) >= _MOST:
+    if not texts or _share_of_labels(first, full) < _MOST:
+        return None
+    if explains >= _MOST * len(texts) or _answers_better(full, first, second, third):
         return Questionnaire(0, first, third, frozenset({second}))
     return None
+
+
+def _answers_better(rows: Sequence[dict[int, Cell]], first: int, second: int, third: int) -> bool:
+    """Return whether the third column answers the labels of the first, by the kind of its answers, and the second never does better."""
+    better = 0
+    for cells in rows:
+        pointer, score = best(field_scores(header_text(cells[first])))
+        if score < _KNOWN or not cells[third].text.strip() or not cells[second].text.strip():
+            continue
+        gain = fit(pointer, cells[third].text) - fit(pointer, cells[second].text)
+        if gain < 0:
+            return False
+        better += gain > 0
+    return better >= _FEWEST_BETTER
 
 
 def _share_of_labels(column: int, rows: Sequence[dict[int, Cell]]) -> float:

@@ -141,11 +141,14 @@ def batch_of(documents: Iterable[Document]) -> Batch:
 
 def common_in(texts: Iterable[frozenset[str]]) -> Batch:
     """Return what stands in most of the files whose *texts* are given: those of each file by themselves."""
+    from tiltaksplan.forms.help_text import speaks_as_help
+
     common: set[str] = set()
     for group in _groups(list(texts)):
         if len(group) >= FEWEST_FILES:
             counts = Counter(text for one in group for text in one)
-            common |= {text for text, count in counts.items() if count >= _SHARE_OF_BATCH * len(group) and is_a_sentence(text)}
+            usual = [text for text, count in counts.items() if count >= _SHARE_OF_BATCH * len(group)]
+            common |= {text for text in usual if is_a_sentence(text) or (len(text.split()) > 1 and speaks_as_help(text))}
     return Batch(texts=tuple(sorted(common)))
 
 
