@@ -106,6 +106,8 @@ def test_a_cell_is_read_by_the_rules_of_forms(plan_file, path, sheet, row, heade
         ("Forslag", "Nr.", "T-99", "kan ikke endres"),
         ("Kostnader", "Nr.", "T-99", "T-99"),
         ("Risiko", "Tiltak", "Noe annet", "regnes ut"),
+        ("Forslag", "Utfall", "prioritert", "regnes ut"),
+        ("Vurdering", "Foreslått trinn", 1, "regnes ut"),
     ],
 )
 def test_what_cannot_be_taken_is_told_with_its_cell_and_the_rest_is_applied(plan_file, path, sheet, header, typed, word):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from tiltaksplan.forms.plan_cells import SAME, Told, said
 from tiltaksplan.forms.plan_found import Found
 from tiltaksplan.forms.plan_lines import measure_of
+from tiltaksplan.forms.plan_shown import edits_of_shown
 from tiltaksplan.forms.plan_tables import PlanRow, PlanTable
 from tiltaksplan.forms.values import one_line
 from tiltaksplan.language import N_, Message
@@ -69,6 +70,9 @@ def _read_row(table: PlanTable, row: PlanRow, before: Score | None, key: str, fo
         elif answer is not SAME:
             said_now[part] = answer
             changed.append(part)
+    known = next((one for one in found.base.proposals if one.id == owner), None)
+    if known is not None:
+        found.rejected.extend(edits_of_shown(table, row, found.base, known, found.rules, criterion))
     proposal = _owner(table, row, owner, found)
     if proposal is None or (not changed and proposal == owner):
         return

@@ -14,12 +14,16 @@ from enum import StrEnum
 from tiltaksplan.language import N_
 from tiltaksplan.plan.field import Field, Lines, Text
 from tiltaksplan.plan.fields import FIELDS, field_at
+from tiltaksplan.plan.outcome import Outcome
 from tiltaksplan.plan.score import Score
 
 EXPORT_MARK = "tiltaksplan-export"
 """The document property that says which base the workbook was written from: the SHA-256 under which the plan keeps it."""
 PLAN_MARK = "tiltaksplan-plan"
 """The document property that says which plan it was written from."""
+
+SELECTED, RESERVE, DOWN, OPEN = N_("prioritert"), N_("reserve"), N_("prioritert ned"), N_("ikke vurdert")
+"""What the choice came to for a proposal, as the column of outcomes says it."""
 
 ID = "/id"
 ROW_KEY = "/key"
@@ -191,3 +195,12 @@ def line_key(proposal_id: str, table: str, position: int) -> str:
 def score_key(score: Score) -> str:
     """Return the key of a score's row; of a row that waits for an assessor, the last part is empty."""
     return score.key
+
+
+def status_of(outcome: Outcome | None, proposal_id: str) -> str:
+    """Return what the choice came to for a proposal; `OPEN` where nothing was chosen."""
+    if outcome is not None:
+        for status, group in ((SELECTED, outcome.selected), (RESERVE, outcome.reserve), (DOWN, outcome.down)):
+            if any(one.proposal == proposal_id for one in group):
+                return status
+    return OPEN

@@ -9,13 +9,10 @@ from tiltaksplan.document.worksheet import Area, CellRule, Mark, SheetLayout, Sh
 from tiltaksplan.language import N_, Message
 from tiltaksplan.plan.fields import field_at
 from tiltaksplan.plan.outcome import NotSelected, Outcome
-from tiltaksplan.plan.plan_sheets import NUMBER, TITLE, plan_sheet
+from tiltaksplan.plan.plan_sheets import DOWN, NUMBER, RESERVE, SELECTED, TITLE, plan_sheet
 from tiltaksplan.reports.workbook_words import (
-    DOWN,
     MONEY_FORMAT,
-    RESERVE,
     SCORE_FORMAT,
-    SELECTED,
     TABLES,
     TITLE_HEIGHT,
     Book,

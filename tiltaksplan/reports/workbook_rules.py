@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from tiltaksplan.document.worksheet import Area, CellRule, Tone, letter
 from tiltaksplan.plan.fields import Day, Money, Number, PlanYear, Step
-from tiltaksplan.plan.plan_sheets import ID, PlanSheet
+from tiltaksplan.plan.plan_sheets import DOWN, ID, SELECTED, PlanSheet
 from tiltaksplan.reports.workbook_columns import Shape
-from tiltaksplan.reports.workbook_words import DOWN, MONEY_FORMAT, POINTED_OUT, SELECTED, Book
+from tiltaksplan.reports.workbook_words import MONEY_FORMAT, POINTED_OUT, Book
 
 PLAIN = "General"
 

@@ -6,13 +6,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from tiltaksplan.document.blocks import Align, Cell, Role, paragraph
-from tiltaksplan.language import N_
 from tiltaksplan.plan.outcome import Outcome
 from tiltaksplan.plan.plan import Plan
+from tiltaksplan.plan.plan_sheets import status_of
 from tiltaksplan.plan.quarter import Quarter
 from tiltaksplan.reports.wording import SHORT_QUARTER, Wording
-
-SELECTED, RESERVE, DOWN, OPEN = N_("prioritert"), N_("reserve"), N_("prioritert ned"), N_("ikke vurdert")
 
 MONEY_FORMAT, YEAR_FORMAT, SCORE_FORMAT, SHARE_FORMAT, TEXT_FORMAT = "#,##0", "0", "0.0", "0%", "@"
 POINTED_OUT = "▲ "  # before what exceeds its limit: colour is never the only sign
@@ -58,12 +56,7 @@ class Book:
 
     def status_of(self, proposal_id: str) -> str:
         """Return what the choice came to for a proposal, in words."""
-        outcome = self.outcome
-        if outcome is not None:
-            for status, group in ((SELECTED, outcome.selected), (RESERVE, outcome.reserve), (DOWN, outcome.down)):
-                if any(one.proposal == proposal_id for one in group):
-                    return self.words(status)
-        return self.words(OPEN)
+        return self.words(status_of(self.outcome, proposal_id))
 
     def quarter(self, written: str) -> str:
         """Return a quarter, written `2023-Q2`, as a heading: «2. kv. 2023»."""
