@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from tiltaksplan.document.blocks import Block, Cell, Paragraph, Role, Table
 from tiltaksplan.document.inline import Span

@@ -209,10 +209,11 @@ class GridReader:
         """Keep what is said of a person whom no hours are given for; a printed role alone is nobody's."""
         written = [(text, cell) for text, cell in said if text and cell is not None]
         (name, place), (role, _), _home = said
-        if name and place is not None and is_person(name) and role and field_scores(role).get("/leader/name", 0.0) >= _A_LEADER:
-            if not {"/leader/name"} & (self.evidence.asked | self.evidence.values.keys()):
-                self.evidence.take("/leader/name", name, place.place, name, sure=False)
-                written = [(text, cell) for text, cell in written if text != name]
+        leads = bool(role) and field_scores(role or "").get("/leader/name", 0.0) >= _A_LEADER
+        known = "/leader/name" in self.evidence.asked or "/leader/name" in self.evidence.values
+        if leads and not known and name and place is not None and is_person(name):
+            self.evidence.take("/leader/name", name, place.place, name, sure=False)
+            written = [(text, cell) for text, cell in written if text != name]
         if len(written) > 1 or any(is_person(text) for text, _ in written):
             self.evidence.unplaced.extend(Unplaced(place=cell.place, text=text) for text, cell in written)
 

@@ -28,6 +28,7 @@ _BETWEEN = [
         r"\s+(?:og|and|men|but)\s+",
     )
 ]
+_IN_BRACKETS = re.compile(r"^(?P<name>[^()]{3,}?)\s*\((?P<both>[^()]*\d[^()]*)\)\s*\.?$")  # «Roturer per år (0 i dag, 30 i 2028)»
 _NOW = re.compile(r"\b(?:nå|no|i dag|idag|now|today|current(?:ly)?|dagens)\b", re.IGNORECASE)
 
 
@@ -59,11 +60,14 @@ def split_indicator(evidence: Evidence) -> None:
     text = evidence.values.get("/indicator")
     if not isinstance(text, str) or {"/baseline", "/target"} & evidence.asked:
         return
-    found = _FROM_TO.match(text)
+    found = _FROM_TO.match(text) or _IN_BRACKETS.match(text)
     if found is None:
         return
-    numbers = [read_number(found[name].strip()) for name in ("baseline", "target")]
-    if any(isinstance(number, Unclear) for number in numbers):
+    if found.re is _IN_BRACKETS:
+        numbers, _swapped = two_numbers(found["both"])
+    else:
+        numbers = tuple(read_number(found[name].strip()) for name in ("baseline", "target"))
+    if not numbers or any(isinstance(number, Unclear) for number in numbers):
         return
     source = evidence.sources[evidence.at("/indicator")]
     evidence.values["/indicator"] = found["name"].strip(" ,:;(–-")

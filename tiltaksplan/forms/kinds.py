@@ -18,6 +18,7 @@ _NAME = re.compile(
     r"^(?:(?:dr|prof|førsteamanuensis|professor)\.?\s+)?[A-ZÆØÅÖÄ][\w'’.-]*(?:,? (?:[A-ZÆØÅÖÄ][\w'’.-]*|av|von|van|de|der|af)){1,4}$"
 )
 _LONG, _SHORT = 180, 25
+_WORDS_BESIDE_A_NUMBER = 4
 SHORT_FIELDS = (
     "/title",
     "/group",
@@ -137,6 +138,8 @@ def _date(text: str) -> float:
         return 0.15
     if re.fullmatch(r"\W*\d{1,3}\W*|\W*\d{5,}\W*", text):
         return -0.45
+    if is_group(text) or is_unit(text) or is_person(text):
+        return -0.5  # «Fra: Botanikkgruppa»
     return -0.2 if not re.search(r"\d", text) else -0.08
 
 
@@ -150,8 +153,11 @@ def _period(text: str) -> float:
 def _number(text: str) -> float:
     if re.search(r"[^\W\d_]{3}", text) and not isinstance(read_date(text), Unclear):
         return -0.3  # «nov. 24» is no figure
+    words = len(re.findall(r"[^\W\d_]{2,}", text))
+    if not re.search(r"\d", text) and (words > 2 or isinstance(read_number(text), Unclear)):
+        return -0.3  # «Fire årer er i bruk» is a goal
     if not isinstance(read_number(text), Unclear):
-        return 0.12
+        return 0.12 if words <= _WORDS_BESIDE_A_NUMBER else 0.0
     return -0.05 if len(text) < 40 else -0.25
 
 

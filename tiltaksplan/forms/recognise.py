@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from tiltaksplan.document.blocks import Document
+from tiltaksplan.document.place import Place
 from tiltaksplan.forms.answers import Answers
 from tiltaksplan.forms.assign import FIELD_POINTERS, Match, assign
 from tiltaksplan.forms.bindings import bind
@@ -94,6 +95,8 @@ def recognise(
         told = [(one.place, one.text) for evidence in found for one in evidence.sources.values()]
         told += [(one.place, one.text) for evidence in found for one in evidence.problems]
         told += [(one.place, one.text) for one in unplaced]
+        lists = [value for evidence in found for value in evidence.values.values() if isinstance(value, tuple)]
+        told += [(Place(), str(name)) for names in lists for name in names]  # each of several ticks, whose source is one text
         unplaced += LastLook(layout, help_text, told).left_out(document)
     return Reading(
         path=path,

@@ -149,7 +149,7 @@ class TableReader:
             return
         self.flow.close()
         slot = Slot(
-            label=" ".join(label.split()), place=room.cell.place, section=self._section, sure_label=room.cell.bold or room.cell.shaded,
+            label=" ".join(label.split()), place=room.cell.place, section=(*self._section, *self._beside(room)), sure_label=room.cell.bold or room.cell.shaded,
             number=len(self.layout.slots), sheet=self.flow.sheet, names=room.names,
         )  # fmt: skip
         rest = room.lead[1:] if not room.slots else room.slots[0].answer
@@ -161,6 +161,12 @@ class TableReader:
             for inner in answer.slots if not self.judge.filled_inside(answer) else []:
                 slot.answer.extend(_lines_of_slot(inner, answer))
         self.layout.slots.append(slot)
+
+    def _beside(self, room: Room) -> tuple[str, ...]:
+        """Return the heading that stands to the left over several rows of labels: «Kontakt» beside «Navn» and «E-post»."""
+        left = self._at.get((room.cell.row, room.cell.column - 1))
+        heads = left is not None and left.cell.row_span > 1 and left.is_label and not self._owned.get(id(left))
+        return (left.text.strip(" :*"),) if heads and left is not None else ()
 
     def _is_band(self, room: Room) -> bool:
         """Return whether a label alone in its row, with labels below it, is the heading of what follows."""

@@ -17,6 +17,9 @@ _BULLET = re.compile(rf"^(?:- |\d{{1,2}}[.)]\s+(?!{_MONTH}|kvartal|halvår|terti
 _PARTS = re.compile(r"\s*(?::|;|\s[–—-]\s|\t|,(?!\d)|\|)\s*")
 _YEAR = re.compile(r"(?<![\d.])(20[1-4]\d)(?![\d.])")
 _IN_YEAR = re.compile(r"\s*(?:\b(?:i|in|for|år)\s+)?(?<![\d.])20[1-4]\d(?![\d.])")
+_AMOUNT_AT_END = re.compile(
+    r"(?<![\d.,])(?:kr\.?\s*|nok\s*)?\d[\d .\u00a0]*(?:,\d+)?\s*(?:kr|kroner|nok|tkr|mill\.?(?: kr)?|,-)\.?$", re.IGNORECASE
+)
 _BRACKETED = re.compile(r"\(([^()]*)\)")
 _STEP = re.compile(
     r"(?:sannsynlighet|sannsyn|probability|likelihood|\bs\b|\bp\b)\s*[:=]?\s*(?P<s>[\wæøå ]+?)\s*"
@@ -78,6 +81,10 @@ def _cost(text: str, line: Line, evidence: Evidence, work_year: float) -> bool:
     bracketed = [part.strip() for part in _BRACKETED.findall(text) if not _YEAR.fullmatch(part.strip())]
     parts = _parts(_BRACKETED.sub(lambda one: one[0] if _YEAR.fullmatch(one[1].strip()) else " ", text))
     found = next((part for part in reversed(parts) if _amount(part) is not None), None) or _unclear_figure(text, parts)
+    if found is None and (last := next((part for part in reversed(parts) if _AMOUNT_AT_END.search(part)), None)) is not None:
+        found = _AMOUNT_AT_END.search(last)[0].strip()  # type: ignore[index]
+        at = parts.index(last)
+        parts[at : at + 1] = [last[: -len(found)].strip(), found]  # «furu 40 000 kr»
     if found is None:
         return False
     year = _YEAR.search(text.replace(found, " ", 1)) or _YEAR.search(text)
