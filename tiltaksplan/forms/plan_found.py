@@ -55,7 +55,7 @@ class Found:
 
     def place(self, table: PlanTable, row: PlanRow, thing: str, *, is_new: bool = False, owner: str = "") -> None:
         """Remember which thing *row* is."""
-        columns = tuple(table.columns.items())
+        columns = table.letters
         self.rows.append(
             RowPlace(thing=thing, sheet=table.sheet.key, title=table.title, row=row.number, columns=columns, is_new=is_new, owner=owner)
         )

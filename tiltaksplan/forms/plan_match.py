@@ -160,61 +160,69 @@ def match_lines(table: PlanTable, lines: Mapping[str, BaseLine], fits: Fits, who
         fits: Of this table.
         whose: What measure a row names, by its number or title; None where it names none.
     """
-    matched = Matched()
-    rows = [row for row in table.rows if not fits.is_empty(row) or (row.text(ROW_KEY) in lines and lines[row.text(ROW_KEY)].is_blank)]
-    keyed = [row for row in rows if row.text(ROW_KEY) in lines]
-    of_proposal: dict[str, list[str]] = {}
-    for key, line in lines.items():
-        of_proposal.setdefault(line.proposal, []).append(key)
+    return _LineMatcher(lines, fits, whose).match(table)
 
-    def share(row: PlanRow, key: str) -> float:
-        return fits.share(row, key, lines[key].values)
 
-    def free(row: PlanRow) -> list[str]:
-        named = whose(row) or ""
-        return [key for key in of_proposal.get(named, ()) if key not in matched.rows]
+class _LineMatcher:
+    """Finds lines again, the surest ones first."""
 
-    left = [row for row in keyed if not _claim_if_untouched(matched, row, lines, share, whose)]
-    for row in list(left):
-        exact = next((key for key in free(row) if share(row, key) == 1.0), None)
-        elsewhere = whose(row) not in (None, lines[row.text(ROW_KEY)].proposal)
-        if exact is not None and (elsewhere or share(row, row.text(ROW_KEY)) < ALIKE):
-            matched.rows[exact] = row
-            left.remove(row)
-    for row in sorted(left, key=lambda one: -share(one, one.text(ROW_KEY))):
+    def __init__(self, lines: Mapping[str, BaseLine], fits: Fits, whose: Callable[[PlanRow], str | None]) -> None:
+        self._lines, self._fits, self._whose = lines, fits, whose
+        self._of_proposal: dict[str, list[str]] = {}
+        for key, line in lines.items():
+            self._of_proposal.setdefault(line.proposal, []).append(key)
+        self._matched = Matched()
+
+    def match(self, table: PlanTable) -> Matched:
+        """Return what became of the rows of *table*."""
+        keyed = [row for row in table.rows if row.text(ROW_KEY) in self._lines]
+        rows = [row for row in keyed if not self._fits.is_empty(row) or self._lines[row.text(ROW_KEY)].is_blank]
+        left = [row for row in rows if not self._is_untouched(row)]
+        left = [row for row in left if not self._is_another(row)]
+        for row in sorted(left, key=lambda one: -self._share(one, one.text(ROW_KEY))):
+            key = row.text(ROW_KEY)
+            if key in self._matched.rows:
+                self._matched.copies.append((row, key))
+            else:
+                self._matched.rows[key] = row
+        unmarked = [row for row in table.rows if row.text(ROW_KEY) not in self._lines and not self._fits.is_empty(row)]
+        self._find_unmarked(unmarked, least=1.0 if table.has(ROW_KEY) else ALIKE)
+        self._matched.copies.sort(key=lambda pair: pair[0].number)
+        return self._matched
+
+    def _share(self, row: PlanRow, key: str) -> float:
+        return self._fits.share(row, key, self._lines[key].values)
+
+    def _free(self, row: PlanRow) -> list[str]:
+        """Return the lines of the measure that *row* names that no row has been found for."""
+        return [key for key in self._of_proposal.get(self._whose(row) or "", ()) if key not in self._matched.rows]
+
+    def _is_untouched(self, row: PlanRow) -> bool:
+        """Take *row* for the line of its key where it says all that the line says, of the same measure."""
         key = row.text(ROW_KEY)
-        if key in matched.rows:
-            matched.copies.append((row, key))
-        else:
-            matched.rows[key] = row
-    least = 1.0 if table.has(ROW_KEY) else ALIKE
-    unmarked = [row for row in rows if row.text(ROW_KEY) not in lines]
-    pairs = sorted(
-        ((share(row, key), -row.number, key, row) for row in unmarked for key in free(row)), key=lambda one: one[:2], reverse=True
-    )
-    for how, _, key, row in pairs:
-        if how >= least and key not in matched.rows and row in unmarked:
-            matched.rows[key] = row
-            unmarked.remove(row)
-    matched.others.extend(unmarked)
-    matched.copies.sort(key=lambda pair: pair[0].number)
-    return matched
-
-
-def _claim_if_untouched(
-    matched: Matched,
-    row: PlanRow,
-    lines: Mapping[str, BaseLine],
-    share: Callable[[PlanRow, str], float],
-    whose: Callable[[PlanRow], str | None],
-) -> bool:
-    key = row.text(ROW_KEY)
-    named = whose(row)
-    untouched = share(row, key) == 1.0 and (named is None or named == lines[key].proposal)
-    if untouched and key not in matched.rows:
-        matched.rows[key] = row
+        if key in self._matched.rows or self._whose(row) not in (None, self._lines[key].proposal) or self._share(row, key) < 1.0:
+            return False
+        self._matched.rows[key] = row
         return True
-    return False
+
+    def _is_another(self, row: PlanRow) -> bool:
+        """Take *row* for another line of the measure that it names, where it says all that one says and not what its key says."""
+        own = row.text(ROW_KEY)
+        elsewhere = self._whose(row) not in (None, self._lines[own].proposal)
+        exact = next((key for key in self._free(row) if self._share(row, key) == 1.0), None)
+        if exact is None or not (elsewhere or self._share(row, own) < ALIKE):
+            return False
+        self._matched.rows[exact] = row
+        return True
+
+    def _find_unmarked(self, rows: list[PlanRow], *, least: float) -> None:
+        pairs = [(self._share(row, key), -row.number, key, row) for row in rows for key in self._free(row)]
+        found: set[int] = set()
+        for share, _, key, row in sorted(pairs, key=lambda one: one[:2], reverse=True):
+            if share >= least and key not in self._matched.rows and row.number not in found:
+                self._matched.rows[key] = row
+                found.add(row.number)
+        self._matched.others.extend(row for row in rows if row.number not in found)
 
 
 def lines_of(proposals: Iterable[Proposal], name: str, fields: Iterable[Field]) -> dict[str, BaseLine]:

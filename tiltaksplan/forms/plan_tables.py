@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from functools import cache
+from functools import cache, cached_property
 
 from tiltaksplan.document.blocks import Cell, CellName, Document, Part, Section, Table
 from tiltaksplan.forms.sheet_tables import cell_place
@@ -41,7 +41,7 @@ class PlanRow:
         return cell is None or (not cell.text.strip() and cell.value in (None, "") and not cell.formula)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class PlanTable:
     """One sheet of the plan as the file has it.
 
@@ -62,6 +62,12 @@ class PlanTable:
     def has(self, key: str) -> bool:
         """Return whether the file has column *key*."""
         return key in self.columns
+
+    @cached_property
+    def letters(self) -> tuple[tuple[str, str], ...]:
+        """The column keys with their letters."""
+        cells = ((key, cell_place(self.title, 1, number).words()) for key, number in self.columns.items())
+        return tuple((key, cell.rpartition("!")[2].removesuffix("1")) for key, cell in cells)
 
     def cell_name(self, row: int, key: str) -> str:
         """Return a cell's place in words, also of one that is empty: `Forslag!C5`."""

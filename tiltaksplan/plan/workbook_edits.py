@@ -111,7 +111,7 @@ class RowPlace:
     Attributes:
         thing: The row's key as the base gives it; of a new row the cell that it is told by.
         sheet: The sheet's key, and `title` what the sheet is called in the file.
-        columns: (column key, number counted from 1) of the sheet's columns.
+        columns: (column key, letters) of the sheet's columns.
         is_new: Whether somebody has put the row in.
         owner: Of a new line, whose it is: an id, or `NEW` and the cell that a new proposal is told by.
     """
@@ -120,9 +120,21 @@ class RowPlace:
     sheet: str
     title: str
     row: int
-    columns: tuple[tuple[str, int], ...]
+    columns: tuple[tuple[str, str], ...]
     is_new: bool = False
     owner: str = ""
+
+    def has(self, column: str) -> bool:
+        """Return whether the sheet has a column."""
+        return any(key == column for key, _ in self.columns)
+
+    def cell(self, column: str) -> str:
+        """Return where the row's cell in a column is: `Forslag!C5`.
+
+        Raises:
+            KeyError: The sheet has no such column.
+        """
+        return f"{self.title}!{dict(self.columns)[column]}{self.row}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

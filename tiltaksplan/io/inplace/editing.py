@@ -44,10 +44,19 @@ def edit(src: str | Path, dst: str | Path, edits: Mapping[str, CellValue], *, br
     new = edited(content, source.name, edits, break_signature=break_signature)
     if target.is_dir():
         raise FolderCannotBeWritten(name=target.name, folder=str(target.parent))
-    if target.exists() and not target.stat().st_mode & stat.S_IWUSR:
-        raise FileIsReadOnly(name=target.name)  # elsewhere than on Windows it would be replaced all the same
+    refuse_read_only(target)
     with written_whole(target) as draft:
         draft.write_bytes(new)
+
+
+def refuse_read_only(target: Path) -> None:
+    """Refuse to replace a file that is marked as read-only: elsewhere than on Windows it would be replaced all the same.
+
+    Raises:
+        FileIsReadOnly: It is.
+    """
+    if target.exists() and not target.stat().st_mode & stat.S_IWUSR:
+        raise FileIsReadOnly(name=target.name)
 
 
 def edited(content: bytes, name: str, edits: Mapping[str, CellValue], *, break_signature: bool = False) -> bytes:
