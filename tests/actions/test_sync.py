@@ -6,6 +6,8 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from openpyxl.cell.rich_text import CellRichText, TextBlock
+from openpyxl.cell.text import InlineFont
 
 from tests.actions.synced import Editor, a_plan_file, nothing_in, the_workbook, told
 from tiltaksplan.actions.edit import change_field
@@ -22,6 +24,8 @@ from tiltaksplan.actions.sync import (
     sync_json,
 )
 from tiltaksplan.plan.change import reversed_all
+
+TITLE = "Tittel på tiltaket"
 
 
 @pytest.fixture
@@ -256,6 +260,13 @@ def test_a_plan_that_has_changed_in_between_is_not_written_over(plan_file, path)
     with pytest.raises(PlanChangedMeanwhile):
         store_sync(plan_file, sync)
     assert plan_file.plan.proposal("T-01").title == "Nytt magasin"
+
+
+def test_a_text_with_looks_of_its_own_is_read_as_its_words(plan_file, path):
+    with Editor(path) as editor:
+        editor.type("Forslag", 1, TITLE, CellRichText("Nytt ", TextBlock(InlineFont(b=True), "magasin")))
+        editor.type("Forslag", 2, TITLE, CellRichText("Ny ", TextBlock(InlineFont(i=True), "tittel")))
+    assert told(prepare_sync(plan_file, path)) == {("T-02", "/title"): "Ny tittel"}
 
 
 def test_nothing_is_said_of_a_persons_fitness(plan_file, path):

@@ -168,7 +168,7 @@ def _new_proposal(table: PlanTable, row: PlanRow, found: Found, fits: Fits) -> N
 
 def _came_since(row: PlanRow, found: Found) -> Proposal | None:
     """Return the proposal that has come into the plan since the base and has the row's title: the same row, taken in before."""
-    known = {one.id for one in found.base.proposals}
+    known = {one.id for one in found.base.proposals} | {place.thing for place in found.rows}
     key = name_key(row.text("/title"))
     return next((one for one in found.now.proposals if one.id not in known and name_key(one.title or "") == key), None)
 
