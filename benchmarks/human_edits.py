@@ -10,16 +10,17 @@ from datetime import date
 from random import Random
 from typing import Protocol
 
-from tiltaksplan.plan.field import Choices, Day, Field, Kind, Money, Names, Number, PlanYear, Step, Text
+from benchmarks.typed_values import another
+from tiltaksplan.plan.field import Choices, Day, Field, Kind, Money, Names, Number, PlanYear, Step
 from tiltaksplan.plan.plan import Plan
-from tiltaksplan.plan.plan_sheets import ID, ROW_KEY, PlanSheet, Rows, editable_sheets, line_key
+from tiltaksplan.plan.plan_sheets import ID, ROW_KEY, SCORES, PlanSheet, Rows, editable_sheets, line_key
+from tiltaksplan.plan.score import Score
 from tiltaksplan.plan.workbook_edits import LINE_TYPES
 
 HEADER_ROW = 2
 FIRST_ROW = 3
 REJECTED = object()
 """What a cell means that nobody can read."""
-WORDS = ("ny", "runde", "med", "flere", "æøå", "🦊", "«sitat»", "=ikke en formel", "tre – fire", "to\nlinjer", "x < y & z")
 
 
 class Hands(Protocol):
@@ -99,6 +100,7 @@ class Person:
         self.titles = {key: sheet.title for key, sheet in self.sheets.items()}
         self.columns = {key: [column.key for column in sheet.columns] for key, sheet in self.sheets.items()}
         self.rows = {key: self._rows(sheet) for key, sheet in self.sheets.items()}
+        self.scored: dict[int, Score] = {}
         self.rejected = 0
         self._made = 0
 
@@ -122,7 +124,7 @@ class Person:
         doings = (
             [self.edit] * 12
             + [self.retype] * 3
-            + [self.empty, self.misspell, self.add, self.add, self.delete, self.copy, self.move, self.write_over]
+            + [self.empty, self.misspell, self.add, self.add, self.delete, self.copy, self.move, self.write_over, self.score]
         )
         for _ in range(times):
             self.random.choice(doings)()
@@ -192,7 +194,7 @@ class Person:
             return
         key, number, row = picked
         pointer = self.random.choice(list(row.values))
-        typed, meant = self.another(self._field(key, pointer).kind, row.values[pointer])
+        typed, meant = self._another(self._field(key, pointer).kind)
         self._type(key, number, pointer, typed)
         row.values[pointer] = meant
         row.touched = True
@@ -280,7 +282,7 @@ class Person:
         if row.number:
             self._type(key, number, ID, row.number)
         for one in self.random.sample(fields, k=max(2, len(fields) // 2)):
-            typed, values[one.pointer] = self.another(one.kind, None)
+            typed, values[one.pointer] = self._another(one.kind)
             self._type(key, number, one.pointer, typed)
         if key == "proposals":
             values["/title"] = f"Helt nytt forslag {self._made} {self.random.random()}"
@@ -304,7 +306,7 @@ class Person:
                 typed: object = f"Kopiert forslag {self._made} {self.random.random()}"
                 meant = typed
             else:
-                typed, meant = self.another(self._field(key, pointer).kind, row.values[pointer])
+                typed, meant = self._another(self._field(key, pointer).kind)
             self._type(key, target, pointer, typed)
             copied.values[pointer] = meant
 
@@ -318,41 +320,19 @@ class Person:
         row.number = target
         row.touched = True
 
-    def another(self, kind: Kind, value: object) -> tuple[object, object]:
-        """Return what a person types, and what it means."""
-        random = self.random
-        if isinstance(kind, Money):
-            amount = random.randint(1, 900) * 1000
-            written = (
-                amount,
-                f"{amount // 1000} tkr",
-                f"{amount / 1_000_000:.3f} mill.".replace(".", ",", 1),
-                f"kr {amount:,},-".replace(",", " ", 1),
-            )
-            return random.choice(written), amount
-        if isinstance(kind, Day):
-            day = date(random.randint(2022, 2026), random.randint(1, 12), random.randint(1, 28))
-            return random.choice((day, f"{day.day}.{day.month}.{day.year}", day.isoformat())), day
-        if isinstance(kind, PlanYear):
-            year = random.randint(2023, 2025)
-            return random.choice((year, str(year))), year
-        if isinstance(kind, Step):
-            step = random.randint(1, 5)
-            return random.choice((step, str(step), kind.words[step - 1])), step
-        if isinstance(kind, Number):
-            number = random.randint(1, 900)
-            if kind.unit == "timer":
-                return random.choice(((number, number), (f"{number} timer", number), ("2 årsverk", 3390)))
-            return random.choice((number, f"{number}")), number
-        if isinstance(kind, Choices) and kind.of == "goals":
-            goals = tuple(random.sample([one.number for one in self.plan.setup.goals], 3))
-            return random.choice((", ", "\n")).join(goals), goals
-        text = f"{random.choice(WORDS)} {random.randrange(10_000)} {random.choice(WORDS)}"
-        if isinstance(kind, Choices | Names):
-            names = (f"Navn {random.randrange(10_000)}", "Trondheim kommune")
-            return "\n".join(names), names
-        text = text if isinstance(kind, Text) else text.replace("\n", " ")
-        return text, text
+    def score(self) -> None:
+        """Give a step on one of the rows that wait for it, with a name or without."""
+        waiting = [(one.id, criterion.name) for one in self.plan.proposals for criterion in self.plan.setup.criteria]
+        number = self.random.choice([number for number, (proposal, _) in enumerate(waiting) if proposal in self._mine])
+        proposal, criterion = waiting[number]
+        step, assessor = self.random.randint(1, 5), self.random.choice(("", "Liv Berg", "Åse Vik"))
+        columns = [column.key for column in SCORES.columns]
+        for column, typed in (("step", self.random.choice((step, str(step)))), ("assessor", assessor or None)):
+            self.hands.type(SCORES.title, FIRST_ROW + number, columns.index(column) + 1, typed)
+        self.scored[number] = Score(proposal=proposal, criterion=criterion, step=step, assessor=assessor)
+
+    def _another(self, kind: Kind) -> tuple[object, object]:
+        return another(kind, self.random, self.plan.setup)
 
     # -- what sync must say ------------------------------------------------------------------------------------------------------
 
@@ -366,6 +346,8 @@ class Person:
             for name in LINE_TYPES:
                 keys = (line_key(proposal.id, name, place) for place in range(len(getattr(proposal, name))))
                 told.removed |= {key for key in keys if key not in there and proposal.id not in gone}
+        for one in self.scored.values():
+            told.applied[one.proposal, f"/scores/{one.criterion}|{one.assessor}"] = one
         for key, rows in self.rows.items():
             for row in rows:
                 self._expect_row(key, row, told)
