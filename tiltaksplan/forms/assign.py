@@ -20,6 +20,7 @@ _SURE_LABEL, _SURE_MARGIN = 0.84, 0.08
 _NEXT_BEST, _LARGEST_LOSS = 0.7, 0.3
 _SAYS_PRIORITY = 0.95
 _RANKS = re.compile(r"prior|rang|rank|rekke?fø?lg|rekkje|plass", re.IGNORECASE)
+_JOINED = re.compile(r"\s*(?:,|/|\bog\b|\band\b|&)\s*")
 _WELL_KNOWN, _LARGEST_STEP_DOWN = 0.98, 0.25
 _NAMES_ANOTHER, _OWN_NAME = 0.3, 0.02
 _FILLED, _EMPTY = 0.03, -0.12
@@ -79,9 +80,19 @@ def assign(slots: Sequence[Slot], read: Callable[[Slot], str], known: Mapping[st
     by_number = {slot.number: slot for slot in slots}
     matches = []
     for number, pointer in sorted(chosen.items()):
-        sure = _is_sure(number, pointer, chosen, scores, texts)
+        sure = _is_sure(number, pointer, chosen, scores, texts) and not _names_several(by_number[number], pointer)
         matches.append(Match(slot=by_number[number], pointer=pointer, score=scores[number].get(pointer, 0.0), sure=sure))
     return matches
+
+
+def _names_several(slot: Slot, pointer: str) -> bool:
+    """Return whether a label that is no known name itself joins the names of several fields: «Prosjektleder og kompetanse»."""
+    if slot.pointer or pointer.startswith("/+") or field_scores(slot.label).get(pointer, 0.0) >= 1:
+        return False
+    tops = [
+        max(field_scores(part).items(), key=lambda one: one[1], default=("", 0.0)) for part in _JOINED.split(slot.label) if part.strip()
+    ]
+    return len({name for name, score in tops if score >= 1 and not name.startswith("/-")}) > 1
 
 
 def _headings(slots: Sequence[Slot]) -> list[Slot]:

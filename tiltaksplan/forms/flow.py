@@ -160,6 +160,8 @@ class Flow:
             self._pairs(pairs, line)
         elif self.help.is_help(line) and not self._asks(line, text):
             self._to_room(line)
+        elif self._is_milestone(line, text):
+            self._to_room(line)
         elif pairs := pairs_of(line, in_cell=self.in_cell) or self._answered(line, text):
             self._pairs(pairs, line)
         elif self._is_label(line, text):
@@ -169,6 +171,13 @@ class Flow:
                 self._to_room(rest)
         else:
             self._to_room(line)
+
+    def _is_milestone(self, line: Line, text: str) -> bool:
+        """Return whether a plain line with a day at one end stands under a heading of milestones: «Evaluering: oktober 2027»."""
+        before, sign, after = text.partition(":")
+        if self.open is None or not sign or line.bold or line.controls or field_scores(self.open.label).get("/milestones", 0.0) < _OPENS:
+            return False
+        return is_a_day(before) or is_a_day(after)
 
     def _answered(self, line: Line, text: str) -> list[Pair]:
         """Return the known question with its answer after it on the line: «Hvem bør lede tiltaket? Hilde Myran»."""

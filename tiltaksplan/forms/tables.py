@@ -149,8 +149,8 @@ class TableReader:
             return
         self.flow.close()
         slot = Slot(
-            label=" ".join(label.split()), place=room.cell.place, section=(*self._section, *self._beside(room)), sure_label=room.cell.bold or room.cell.shaded,
-            number=len(self.layout.slots), sheet=self.flow.sheet, names=room.names,
+            label=" ".join(label.split()), place=room.cell.place, section=(*self._section, *self._beside(room)),
+            sure_label=room.cell.bold or room.cell.shaded, number=len(self.layout.slots), sheet=self.flow.sheet, names=room.names,
         )  # fmt: skip
         rest = room.lead[1:] if not room.slots else room.slots[0].answer
         self.layout.helps.extend(line for line in rest if self.help.is_help(line))

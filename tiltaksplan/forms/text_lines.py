@@ -17,13 +17,14 @@ _BULLET = re.compile(rf"^(?:- |\d{{1,2}}[.)]\s+(?!{_MONTH}|kvartal|halvår|terti
 _PARTS = re.compile(r"\s*(?::|;|\s[–—-]\s|\t|,(?!\d)|\|)\s*")
 _YEAR = re.compile(r"(?<![\d.])(20[1-4]\d)(?![\d.])")
 _IN_YEAR = re.compile(r"\s*(?:\b(?:i|in|for|år)\s+)?(?<![\d.])20[1-4]\d(?![\d.])")
+_BRACKETED_AT_END = re.compile(r"\([^()]*\)\s*\.?$")
 _AMOUNT_AT_END = re.compile(
     r"(?<![\d.,])(?:kr\.?\s*|nok\s*)?\d[\d .\u00a0]*(?:,\d+)?\s*(?:kr|kroner|nok|tkr|mill\.?(?: kr)?|,-)\.?$", re.IGNORECASE
 )
 _BRACKETED = re.compile(r"\(([^()]*)\)")
 _STEP = re.compile(
     r"(?:sannsynlighet|sannsyn|probability|likelihood|\bs\b|\bp\b)\s*[:=]?\s*(?P<s>[\wæøå ]+?)\s*"
-    r"(?:[,;/]|og|and|\s)\s*(?:konsekvens|consequence|impact|\bk\b|\bc\b)\s*[:=]?\s*(?P<k>[\wæøå ]+?)(?=[,;.)]|$)",
+    r"(?:[.,;/]|og|and|\s)\s*(?:konsekvens|consequence|impact|\bk\b|\bc\b)\s*[:=]?\s*(?P<k>[\wæøå ]+?)(?=[,;.)]|$)",
     re.IGNORECASE,
 )
 _MITIGATION = re.compile(
@@ -41,6 +42,11 @@ _DAY_PATTERNS = [
     )
 ]
 _MOST_WORDS_OF_A_DAY = 4
+_BEFORE_A_DAY = frozenset(("innen", "i", "før", "fra", "frå", "den", "senest", "seinast", "by", "in", "on", "before", "from", "utgangen"))
+_HOURS_AT_END = re.compile(
+    r"^(?P<who>[^\d:]{3,60}?)\s+(?P<hours>\d[\d .]*(?:,\d+)?\s*(?:timer|timar|t|hours|h|%|årsverk|månedsverk|månadsverk))\b(?P<rest>.{0,20})$",
+    re.IGNORECASE,
+)
 
 
 def read_text_lines(pointer: str, slot: Slot, answers: Answers, evidence: Evidence, work_year: float) -> None:
@@ -72,7 +78,9 @@ def _by_years(text: str) -> list[str]:
     for between in _PARTS.finditer(text):
         years = read_by_year(text[between.end() :])
         if len(years) > 1 and text[: between.start()].strip():
-            return [f"{text[: between.start()]}: {figure}: {year}" for year, figure in years]
+            payer = next((f" {one[0]}" for one in [_BRACKETED_AT_END.search(text)] if one and not _YEAR.search(one[0])), "")
+            figures = [(year, _BRACKETED_AT_END.sub("", figure)) for year, figure in years]
+            return [f"{text[: between.start()]}: {figure}: {year}{payer}" for year, figure in figures]
     return [text]
 
 
@@ -80,6 +88,9 @@ def _cost(text: str, line: Line, evidence: Evidence, work_year: float) -> bool:
     del work_year
     bracketed = [part.strip() for part in _BRACKETED.findall(text) if not _YEAR.fullmatch(part.strip())]
     parts = _parts(_BRACKETED.sub(lambda one: one[0] if _YEAR.fullmatch(one[1].strip()) else " ", text))
+    parts = [
+        plain if _amount(part) is None and _amount(plain := _IN_YEAR.sub("", part).strip(" ()")) is not None else part for part in parts
+    ]
     found = next((part for part in reversed(parts) if _amount(part) is not None), None) or _unclear_figure(text, parts)
     if found is None and (last := next((part for part in reversed(parts) if _AMOUNT_AT_END.search(part)), None)) is not None:
         found = _AMOUNT_AT_END.search(last)[0].strip()  # type: ignore[index]
@@ -117,6 +128,8 @@ def _amount(text: str) -> int | None:
 
 def _hour(text: str, line: Line, evidence: Evidence, work_year: float) -> bool:
     parts = _parts(text)
+    if len(parts) == 1 and (named := _HOURS_AT_END.match(text)):
+        parts = [named["who"], f"{named['hours']}{named['rest']}"]  # «Liv Nes 150 timar i 2026»
     hours = None
     kept: list[str] = []
     for part in parts:
@@ -189,7 +202,11 @@ def _day_and_rest(text: str) -> Iterator[tuple[str, str]]:
     for pattern in _DAY_PATTERNS:
         if found := pattern.match(text):
             yield found["date"], found["what"]
-    words = text.split()
+    words = text.rstrip(".").split()
+    for count in range(min(_MOST_WORDS_OF_A_DAY, len(words) - 1), 0, -1):
+        what = words[:-count]
+        if any(sign.isdigit() for sign in "".join(words[-count:])) and what[-1].casefold().rstrip(",") in _BEFORE_A_DAY:
+            yield " ".join(words[-count:]), " ".join(what[:-1])
     for count in range(min(_MOST_WORDS_OF_A_DAY, len(words) - 1), 0, -1):
         if any(sign.isdigit() for sign in "".join(words[:count])):
             yield " ".join(words[:count]), " ".join(words[count:])
