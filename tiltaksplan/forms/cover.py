@@ -49,8 +49,9 @@ def names_a_document(text: str) -> bool:
     (True, False)
     """
     words = label_key(text).split()
-    ends = {words[0], words[-1]} if words and len(text) <= _LONGEST_KIND else set()
-    return any(word.endswith(name) for word in ends for name in word_set("documents"))
+    if not words or len(text) > _LONGEST_KIND:
+        return False
+    return any(end.endswith(name) for end in (words[0], " ".join(words)) for name in word_set("documents"))
 
 
 def _cover(document: Document) -> Iterator[Line]:

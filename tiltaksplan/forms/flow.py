@@ -158,9 +158,7 @@ class Flow:
             self._ticks(line, ticks)
         elif 0 < line.share("bold") < 1 and (pairs := pairs_of(line, in_cell=self.in_cell)):  # bold words before help, or before an answer
             self._pairs(pairs, line)
-        elif self.help.is_help(line) and not self._asks(line, text):
-            self._to_room(line)
-        elif self._is_milestone(line, text):
+        elif (self.help.is_help(line) and not self._asks(line, text)) or self._is_milestone(line, text):
             self._to_room(line)
         elif pairs := pairs_of(line, in_cell=self.in_cell) or self._answered(line, text):
             self._pairs(pairs, line)

@@ -50,9 +50,14 @@ def _is_form(evidence: Evidence, *, ranked: bool) -> bool:
         return True
     if len(evidence.asked) < _ENOUGH_ASKED or core < _FEWEST_CORE or not evidence.asked & _WHOSE:
         return False  # many a document has a background and a goal; a form asks whose they are
-    if "/title" not in evidence.values and not evidence.costs and not evidence.hours and answered < 2 * _ENOUGH_ANSWERED:
+    if not _is_titled(evidence) and not evidence.costs and not evidence.hours and answered < 2 * _ENOUGH_ANSWERED:
         return False
     return answered >= _ENOUGH_ANSWERED or (answered >= 1 and len(evidence.asked) >= 2 * _ENOUGH_ASKED)
+
+
+def _is_titled(evidence: Evidence) -> bool:
+    """Return whether it has a title that is no sentence: under a heading «Tiltak» many a report tells of what is done."""
+    return not str(evidence.values.get("/title", ".")).rstrip().endswith(".")
 
 
 def _has_a_cover(evidence: Evidence) -> bool:

@@ -191,7 +191,9 @@ def _text(text: str) -> float:
 
 
 def _title(text: str) -> float:
-    return -0.3 if re.fullmatch(r"[\d\W]+", text) else -0.1 if is_unit(text) and len(text) < 50 else 0.0
+    if re.fullmatch(r"[\d\W]+", text):
+        return -0.3
+    return -0.2 if is_person(text) and len(text.split()) < _WORDS_BESIDE_A_NUMBER else -0.1 if is_unit(text) and len(text) < 50 else 0.0
 
 
 _SPECIAL = {

@@ -44,7 +44,8 @@ _DAY_PATTERNS = [
 _MOST_WORDS_OF_A_DAY = 4
 _BEFORE_A_DAY = frozenset(("innen", "i", "før", "fra", "frå", "den", "senest", "seinast", "by", "in", "on", "before", "from", "utgangen"))
 _HOURS_AT_END = re.compile(
-    r"^(?P<who>[^\d:]{3,60}?)\s+(?P<hours>\d[\d .]*(?:,\d+)?\s*(?:timer|timar|t|hours|h|%|årsverk|månedsverk|månadsverk))\b(?P<rest>.{0,20})$",
+    r"^(?P<who>[^\d:]{3,60}?)\s+(?P<hours>\d[\d .]*(?:,\d+)?\s*(?:timer|timar|t|hours|h|%|årsverk|månedsverk|månadsverk))\b"
+    r"(?P<rest>.{0,20})$",
     re.IGNORECASE,
 )
 
