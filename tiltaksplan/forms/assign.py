@@ -186,10 +186,14 @@ def _add_neighbours(slots: Sequence[Slot], scores: dict[int, dict[str, float]]) 
     """Trust a doubtful label more where the field that usually stands before it stands before it."""
     for before, after in pairwise(slots):
         for pointer, partner in _NEIGHBOURS.items():
-            mine, other = scores[after.number].get(pointer), scores[before.number].get(partner)
-            if mine is not None and other is not None and other > 0.8:
-                scores[after.number][pointer] = mine + 0.06
+            own, other = scores[after.number].get(pointer), scores[before.number].get(partner)
+            if own is not None and other is not None and other > 0.8:
+                scores[after.number][pointer] = own + 0.06
                 scores[before.number][partner] = other + 0.02
+        after_baseline = max(scores[before.number].items(), key=lambda one: one[1], default=("", 0.0))[0] == "/baseline"
+        mine = scores[after.number]
+        if after_baseline and mine.get("/target", 0.0) >= _NEXT_BEST and mine.get("/goal", 0.0) > mine["/target"]:
+            mine["/target"] = mine["/goal"] + 0.02  # «Utgangspunkt», «Ambisjon»
         reason = scores[after.number].get("/justification")
         rank = scores[before.number].get("/priority", 0.0)
         if reason is not None and rank > 0.6 and rank == max(scores[before.number].values()):  # why that number

@@ -44,7 +44,8 @@ def label_at(layout: Layout, place: str, blank: Blank) -> str:
 
 
 def _places_of(slot: Slot) -> set[str]:
-    return {slot.place.words(), *(line.place.words() for line in slot.answer), *(tick.place.words() for tick in slot.ticks)}
+    rooms = (cell.place.words() for cell in slot.rooms if cell.place.steps)
+    return {slot.place.words(), *rooms, *(line.place.words() for line in slot.answer), *(tick.place.words() for tick in slot.ticks)}
 
 
 def _slots_of(layout: Layout, correction: Mapped) -> list[Slot]:

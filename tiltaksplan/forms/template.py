@@ -91,7 +91,8 @@ def _proposed(layout: Layout) -> Iterator[Mapped]:
 
 def room_of(slot: Slot) -> str:
     """Return where the answer of *slot* stands, or its label where the form has no place of its own for the answer."""
-    return next((line.place.words() for line in slot.answer), slot.place.words())
+    rooms = (cell.place.words() for cell in slot.rooms if cell.place.steps)
+    return next((line.place.words() for line in slot.answer), next(rooms, slot.place.words()))
 
 
 def label_in(document: Document, template: Template, place: str) -> str:
