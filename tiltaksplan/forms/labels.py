@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 
-from tiltaksplan.forms.wording import SYNONYM_FILES, Vocabulary, label_key, stems, synonym_file, without_brackets
+from tiltaksplan.forms.wording import SYNONYM_FILES, Vocabulary, label_key, stems, stems_of_word, synonym_file, without_brackets, word_set
 from tiltaksplan.language import LANGUAGES, translator
 from tiltaksplan.plan.fields import FIELDS, Lines
 
@@ -26,6 +26,7 @@ _ONLY_SMALL_WORDS = 0.7
 _A_STRONG_WORD, _STRONG_ENOUGH = 0.7, 0.5
 _A_WORD_THAT_SAYS = 0.4
 WORDS_COUNT = 0.45
+_OTHER_HEAD, _LONGEST_NAME = 0.88, 5
 _REMEMBERED = 20_000  # texts of long lists come by too, and a label comes back soon
 
 
@@ -84,6 +85,16 @@ class _Index:
                 found[pointer] += share * much / whole
         return found
 
+    def _head(self, key: str, asked: Mapping[str, float]) -> str:
+        """Return the stem that says what a label without a question is: of a compound, or of words before «for», the last; empty where weak."""
+        words_of_key = key.split()
+        if not words_of_key or len(words_of_key) > _LONGEST_NAME or words_of_key[0] in word_set("asking"):
+            return ""
+        end = next((at for at, word in enumerate(words_of_key) if at and word in word_set("prepositions")), len(words_of_key))
+        named = [stem for word in words_of_key[:end] for stem in stems_of_word(word)]
+        last = self.vocabulary.nearest(named[-1])[0] if named else ""
+        return last if last in self.likely and asked.get(last, 0.0) >= _A_WORD_THAT_SAYS else ""
+
     def scores(self, key: str) -> dict[str, float]:
         """Return by pointer how well *key* fits its best phrase, 0 to 1."""
         found = dict(self.by_key.get(key, {}))
@@ -112,6 +123,9 @@ class _Index:
                 together = min(0.95, found.get(pointer, 0.25) * (1 - WORDS_COUNT) + (share**0.5) * WORDS_COUNT)
                 if together > found.get(pointer, _LEAST):
                     found[pointer] = together
+        if (head := self._head(key, asked)) and found:
+            for pointer in [one for one, score in found.items() if score < 1 and not self.likely[head].get(one)]:
+                found[pointer] *= _OTHER_HEAD
         return found
 
 
