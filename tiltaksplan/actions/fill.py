@@ -24,6 +24,7 @@ if TYPE_CHECKING:  # the database is loaded when a plan is opened
     from tiltaksplan.forms.fill_form import Answer, Filling
     from tiltaksplan.forms.reading import Reading
 
+CANNOT_BE_WRITTEN = N_("Stedet i skjemaet kan ikke fylles ut trygt. Skriv svaret inn i Word eller Excel.")
 NOT_READ_BACK = N_("Svaret står i skjemaet ({place}), men lest tilbake sier skjemaet noe annet. Se over svaret der.")
 _MOST_TRIES = 3
 
@@ -160,8 +161,8 @@ def proposal_named(plan: Plan, name: str) -> Proposal:
         NoSuchProposal: As it says, also where several have the title.
     """
     wanted = name.strip().casefold()
-    for key in (lambda one: one.id, lambda one: one.title):
-        found = [one for one in plan.proposals if (key(one) or "").strip().casefold() == wanted]
+    for names in ([one.id for one in plan.proposals], [one.title or "" for one in plan.proposals]):
+        found = [one for one, name in zip(plan.proposals, names, strict=True) if name.strip().casefold() == wanted]
         if len(found) == 1:
             return found[0]
     raise NoSuchProposal(name=name, example=plan.proposals[0].id if plan.proposals else "T-01")
@@ -201,10 +202,9 @@ def _filled(plan: Plan, proposal: Proposal, form: _Form, target: Path, *, person
     """
     from tiltaksplan.forms.filling import filling_of
     from tiltaksplan.forms.template import matching, template_from
-    from tiltaksplan.io.inplace.errors import RowsCannotBeAdded
+    from tiltaksplan.io.inplace.errors import EditIsRefused, RowsCannotBeAdded
     from tiltaksplan.io.inplace.filling import filled
 
-    name = target.with_suffix("").name + form.ending
     with TemporaryDirectory(prefix="tiltaksplan-", ignore_cleanup_errors=True) as folder:
         document = _read(Path(folder) / "skjema", form, progress, name=form.name)
         template = form.known or matching(document, plan.templates) or template_from(document, form.name)
@@ -213,6 +213,9 @@ def _filled(plan: Plan, proposal: Proposal, form: _Form, target: Path, *, person
             filled(form.content, form.name, _entries(filling, [0] * len(filling.answers)), ending=form.ending)
         except RowsCannotBeAdded:  # then what the lines that are there have no room for is told of
             filling = filling_of(document, template, proposal, setup=plan.setup, personal=personal, may_grow=False)
+        except EditIsRefused:
+            pass
+        _without_refused(filling, form)
         chosen = [0] * len(filling.answers)
         best: tuple[int, bytes, list[int]] | None = None
         for _ in range(_MOST_TRIES):
@@ -225,6 +228,28 @@ def _filled(plan: Plan, proposal: Proposal, form: _Form, target: Path, *, person
                 break
     assert best is not None
     return _report(target, proposal, form, filling, best_choice, best[2]), best[1]
+
+
+def _without_refused(filling: Filling, form: _Form) -> None:
+    """Take out the answers whose places cannot be written safely, each told of; a form that can be written nowhere is refused."""
+    from tiltaksplan.forms.fill_form import LeftOut as NotPlaced
+    from tiltaksplan.io.inplace.errors import EditIsRefused
+    from tiltaksplan.io.inplace.filling import filled
+
+    try:
+        filled(form.content, form.name, _entries(filling, [0] * len(filling.answers)), ending=form.ending)
+    except EditIsRefused:
+        kept: list[Answer] = []
+        for answer in filling.answers:
+            entries = [entry for one in (*kept, answer) for entry in one.choices[0]]
+            try:
+                filled(form.content, form.name, entries, ending=form.ending)
+                kept.append(answer)
+            except EditIsRefused:
+                filling.left_out.append(NotPlaced(pointer=answer.pointer, text=answer.text, reason=Message.of(CANNOT_BE_WRITTEN)))
+        if not kept:
+            raise
+        filling.answers[:] = kept
 
 
 def _entries(filling: Filling, chosen: Sequence[int]) -> list[Entry]:

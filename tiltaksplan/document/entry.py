@@ -27,7 +27,7 @@ class Entry:
         place: A cell, a control or form field, or a paragraph.
         text: As it is to be read; a line a paragraph.
         value: What a worksheet's cell holds; None where it is the text.
-        how: `WHOLE` takes the place of all that stands there. `AFTER` stands on the line behind `label`, up to `until`. `BELOW` stands in the
+        how: `WHOLE` takes the place of all there. `AFTER` stands on the line behind `label`, up to `until`. `BELOW` stands in the
             empty paragraph below, or in a new one. `EXCHANGE` takes the place of occurrence `number` of `label` in the paragraph.
             `TICK` ticks a control or form field.
         number: Counted from 0.

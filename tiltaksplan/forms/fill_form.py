@@ -63,6 +63,15 @@ class Filling:
     answers: list[Answer] = field(default_factory=list)
     left_out: list[LeftOut] = field(default_factory=list)
     upkeep: list[Entry] = field(default_factory=list)
+    used: set[tuple[str, How, str, int, int]] = field(default_factory=set)
+
+    def takes(self, entries: Iterable[Entry]) -> bool:
+        """Return whether the places of *entries* are free; they are taken then."""
+        keys = {(entry.place.address or str(entry.place.steps), entry.how, entry.label, entry.number, entry.copy) for entry in entries}
+        if keys & self.used:
+            return False
+        self.used |= keys
+        return True
 
     def leave(self, pointer: str, text: str, reason: str = NO_ROOM) -> None:
         """Tell that a value finds no place; the same one is told of once."""

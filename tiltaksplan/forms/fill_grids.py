@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
+from typing import cast
 
 from tiltaksplan.document.blocks import Cell
 from tiltaksplan.document.entry import Entry
@@ -104,7 +105,7 @@ class GridFiller:
         roles = {column.role for column in columns}
         spread = by_year or (not adds and "year" not in roles)
         rows: list[Row] = []
-        for number, line in enumerate(lines):
+        for number, line in enumerate(cast("Sequence[CostLine | HourLine]", lines)):
             told: dict[str, Told] = {name: (str(getattr(line, name)), None) for name in names if getattr(line, name)}
             figure = figure_of(line)
             row = next((one for one in rows if one.names == told and (adds or line.year not in one.figures)), None) if spread else None

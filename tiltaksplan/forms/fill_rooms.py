@@ -1,6 +1,6 @@
 """A blank form as it looks when it is filled in: empty cells beside known labels of a worksheet, and answers where they are to stand.
 
-The reader tells labels by how they stand beside their answers. A blank form has none, so some of its labels only show when others are answered.
+The reader tells labels by how they stand beside their answers. A blank form has none: some labels show only when others are answered.
 """
 
 from __future__ import annotations
@@ -144,4 +144,6 @@ def _cells_with_answers(cells: Iterable[Cell], texts: Mapping[tuple[tuple[str, i
             continue
         address = next((one.place.address for one in cell.blocks if isinstance(one, Paragraph)), cell.place.address)
         lines = (Span(text=text),)
-        yield replace(cell, blocks=(Paragraph(content=lines, place=Place(cell.place.steps, address)),), value=text if not cell.formula else None)
+        yield replace(
+            cell, blocks=(Paragraph(content=lines, place=Place(cell.place.steps, address)),), value=text if not cell.formula else None
+        )

@@ -139,7 +139,7 @@ class SlotFiller:
             return self._ticks(slot.ticks, pointer, text)
         if pointer in _CROSSED and (beside := list(self._crossed_cells(slot))):
             return self._ticks(beside, pointer, text)
-        choices = [choice for choice in self._ways(slot, pointer, text) if choice]
+        choices = [choice for choice in self._ways(slot, pointer, text) if choice and self._filling.takes(choice)]
         if choices:
             self._filling.answers.append(Answer(pointer=pointer, text=text, choices=tuple(choices)))
             return True

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, fields
 from datetime import date
 
 from tiltaksplan.forms.values import TimeUnit, Unclear, clean, read_date, read_hours, read_step
@@ -154,12 +154,16 @@ def told_values(proposal: Proposal, telling: Telling, *, personal: bool) -> dict
 
 def samples_of(proposal: Proposal, kind: str, telling: Telling) -> dict[str, tuple[str, ...]]:
     """Return by role what the first lines of *kind* say, as text."""
-    lines = {"costs": proposal.costs, "finance": proposal.costs, "hours": proposal.hours, "risks": proposal.risks}.get(
-        kind, proposal.milestones
-    )
+    of_kind: dict[str, Sequence[CostLine | HourLine | Risk | Milestone]] = {
+        "costs": proposal.costs,
+        "finance": proposal.costs,
+        "hours": proposal.hours,
+        "risks": proposal.risks,
+    }
+    lines = of_kind.get(kind, proposal.milestones)
     samples: dict[str, list[str]] = {}
     for line in lines[:_SAMPLES]:
-        for name in type(line).__slots__:
+        for name in (one.name for one in fields(line)):
             value = getattr(line, name)
             text = str(value) if name == "year" and value else telling.text("", value)
             if text:
@@ -185,17 +189,14 @@ def option_for(text: str, options: Sequence[str], *, loosely: bool = True) -> st
     >>> option_for("3", ("1 svært lav", "3 middels")), option_for("4", ("Lav", "Høy")), option_for("01.09.2023", ("2023-09-01",))
     ('3 middels', 'Høy', '2023-09-01')
     """
-    key = label_key(text)
-    for same in (lambda one: one == text, lambda one: label_key(one) == key, lambda one: same_name(one, text)):
-        found = [one for one in options if same(one)]
+    meant: tuple[Callable[[str], object], ...] = (str, label_key, read_step, read_date)
+    for read in meant:
+        wanted = read(text)
+        found = [one for one in options if read(one) == wanted] if not isinstance(wanted, Unclear) else []
         if len(found) == 1:
             return found[0]
-    meanings = [(read_step, int), (read_date, date)]
-    for read, kind in meanings:
-        meant = read(text)
-        if isinstance(meant, kind):
-            found = [one for one in options if read(one) == meant]
-            if len(found) == 1:
-                return found[0]
-    begins = [] if not loosely else [one for one in options if key and label_key(one).startswith(f"{key} ")]
+        alike = [one for one in options if same_name(one, text)] if read is label_key else []
+        if len(alike) == 1:
+            return alike[0]
+    begins = [] if not loosely else [one for one in options if label_key(text) and label_key(one).startswith(f"{label_key(text)} ")]
     return begins[0] if len(begins) == 1 else None

@@ -32,7 +32,6 @@ from tiltaksplan.plan.proposal import Proposal
 from tiltaksplan.plan.setup import Setup
 from tiltaksplan.plan.template import Template
 
-
 _MOST_LOOKS = 3
 
 

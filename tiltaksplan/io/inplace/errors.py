@@ -64,8 +64,8 @@ class RowsCannotBeAdded(EditIsRefused):
     """Rows that cannot be added in a worksheet, because formulas there belong together across the place."""
 
     message = N_(
-        "Arket «{sheet}» i «{name}» har ikke nok linjer, og det kan ikke settes inn flere under rad {row}: formler hører sammen på tvers av "
-        "stedet. Sett inn linjer i Excel først. Ingenting er endret."
+        "Arket «{sheet}» i «{name}» har ikke nok linjer, og det kan ikke settes inn flere under rad {row}: "
+        "formler hører sammen på tvers av stedet. Sett inn linjer i Excel først. Ingenting er endret."
     )
 
 

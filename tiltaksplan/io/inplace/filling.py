@@ -11,7 +11,7 @@ from tiltaksplan.io.inplace.editing import refuse_signed
 from tiltaksplan.io.inplace.errors import FileIsUnknownInside
 from tiltaksplan.io.inplace.form_text import fill_text_document
 from tiltaksplan.io.inplace.form_workbook import fill_workbook
-from tiltaksplan.io.inplace.markup import MarkupIsUnknown
+from tiltaksplan.io.inplace.markup import EditsOverlap, MarkupIsUnknown
 from tiltaksplan.io.inplace.parts import Parts
 from tiltaksplan.io.inplace.template_kind import as_filled
 
@@ -45,5 +45,5 @@ def filled(content: bytes, name: str, entries: Sequence[Entry], *, ending: str =
         as_filled(parts, main, ending)
         archive.check()
         return archive.with_parts(parts.changes())
-    except (MarkupIsUnknown, RecursionError) as error:  # no Office program nests a thousand deep
+    except (MarkupIsUnknown, RecursionError, EditsOverlap) as error:  # no Office program nests a thousand deep
         raise FileIsUnknownInside(name=name, place=", ".join(one.place.words() for one in entries[:3]), program=program) from error

@@ -1,4 +1,4 @@
-"""Answering one content control or one form field of a Word file, addressed by itself: in a line, around paragraphs or cells, alone in a cell."""
+"""Answering one content control or one form field of a Word file: in a line, around paragraphs, around a cell."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Filling in somebody's Excel form: each value in its cell, days as days where the cell shows days, and more rows where they are too few."""
+"""Filling in somebody's Excel form: each value in its cell, days as days where the cell shows days, and more rows where there are few."""
 
 from __future__ import annotations
 

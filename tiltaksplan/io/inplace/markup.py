@@ -40,6 +40,10 @@ class MarkupIsUnknown(Exception):
     """XML that is not well-formed, or has a document type: whoever asked knows the file and the place, and says so."""
 
 
+class EditsOverlap(ValueError):
+    """Two edits of the same bytes."""
+
+
 @dataclass(frozen=True, slots=True)
 class Splice:
     """Bytes that take the place of those from `start` to `end`."""
@@ -176,7 +180,7 @@ def spliced(content: bytes, splices: Iterable[Splice]) -> bytes:
     position = 0
     for one in sorted(splices, key=lambda splice: (splice.start, splice.end)):
         if one.start < position:
-            raise ValueError(f"two edits of the same bytes at {one.start}")
+            raise EditsOverlap(f"two edits of the same bytes at {one.start}")
         pieces += (content[position : one.start], one.new)
         position = one.end
     return b"".join((*pieces, content[position:]))

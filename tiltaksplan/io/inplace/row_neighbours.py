@@ -1,4 +1,4 @@
-"""What else of a workbook points at rows that have moved: other sheets' formulas, names, tables, comments, drawings, charts, pivot tables."""
+"""What else in a workbook points at moved rows: other sheets' formulas, names, tables, comments, drawings, charts, pivot tables."""
 
 from __future__ import annotations
 

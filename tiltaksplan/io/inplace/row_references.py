@@ -34,8 +34,8 @@ class Added:
     def area_after(self, area: Range, *, grows: bool = False) -> Range:
         """Return where a range lies now.
 
-        >>> Added("A", 13, 2).area_after((6, 5, 13, 5)), Added("A", 13, 2).area_after((14, 1, 14, 2)), Added("A", 13, 2).area_after((13, 5, 13, 7))
-        ((6, 5, 15, 5), (16, 1, 16, 2), (13, 5, 13, 7))
+        >>> [Added("A", 13, 2).area_after(area) for area in ((6, 5, 13, 5), (14, 1, 14, 2), (13, 5, 13, 7))]
+        [(6, 5, 15, 5), (16, 1, 16, 2), (13, 5, 13, 7)]
 
         Args:
             grows: Whether a range of the copied row alone takes the copies in, as what may be chosen there does.

@@ -53,7 +53,7 @@ class StretchEditor:
         self._exchanges: list[tuple[int, int, str, bytes | None]] = []
 
     def after(self, label: str, until: str, text: str) -> bool:
-        """Set *text* behind *label*, in the place of dots and prompts, up to *until* or the line's end; return whether the label is there."""
+        """Set *text* behind *label*, in the place of dots, up to *until* or the line's end; return whether the label is there."""
         begin = _find(self.text, label)
         if begin is None:
             return False
@@ -155,7 +155,7 @@ class StretchEditor:
         return Splice(paragraph.inner_end, paragraph.inner_end, run)
 
     def _look_at(self, start: int, end: int, standing: str) -> bytes | None:
-        """Return the look of an answer: of what it takes the place of, else of the blank behind the label, else the label's without its weight."""
+        """Return the look of an answer: of what stands in its place, else of the blank behind the label, or the label's."""
         piece = next((one for one in self._pieces if one.start <= start < one.end), None)
         if piece is not None and end > start and standing.strip(_FILLER):
             return self._without(piece.run, _OF_A_PROMPT)

@@ -21,7 +21,7 @@ _IDENTITIES = (b"w14:paraId", b"w14:textId")
 
 
 def row_around(node: Node) -> Node | None:
-    """Return what is cloned for one more line: the row that *node* stands in, with the control around it where it is an item of a section."""
+    """Return what is cloned for one more line: the row around *node*, with its control where it is an item of a section."""
     row: Node | None = node
     while row is not None and row.name != "w:tr":
         row = row.parent
