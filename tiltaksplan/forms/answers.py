@@ -13,6 +13,7 @@ from tiltaksplan.forms.assign import Match
 from tiltaksplan.forms.evidence import Evidence
 from tiltaksplan.forms.help_text import Help, is_half_help
 from tiltaksplan.forms.indicator import two_numbers
+from tiltaksplan.forms.kinds import is_person
 from tiltaksplan.forms.lines import Line
 from tiltaksplan.forms.reading import Unplaced
 from tiltaksplan.forms.slots import Slot
@@ -40,6 +41,7 @@ from tiltaksplan.forms.wording import word_set
 from tiltaksplan.plan.fields import BY_POINTER, Text
 
 _NAMES = ("/title", "/group", "/unit", "/leader/name", "/contact/name", "/focus_area")
+_PERSON_AND_MORE = re.compile(r"(?P<name>[^–—(]{3,60}?)(?:\s+[–—-]\s+|\s*\()(?P<more>\S+\s+\S.*)$")
 _AFTER_A_QUESTION = re.compile(
     r"(?:hva|hvem|hvor|hvilke[nt]?|kva|kven|kvar|what|who|where|which)\b[^?\n]{8,110}\?\s+(?P<answer>\w.*[^?])$", re.IGNORECASE | re.DOTALL
 )
@@ -52,6 +54,7 @@ class Answers:
         self.evidence = evidence
         self.help = help_text
         self.work_year = hours_per_work_year
+        self._named_beside: list[tuple[str, Place, str]] = []
 
     def lines(self, slot: Slot) -> list[Line]:
         """Return the lines of an answer without help; names that a form prints to be crossed count among them."""
@@ -103,7 +106,7 @@ class Answers:
     def _readers(self) -> dict[str, Callable[[Match, list[Line], str, Place], None]]:
         return {
             "/+contact": self._contact, "/contact/name": self._contact, "/contact/email": self._email, "/+period": self._period,
-            "/start": self._day, "/end": self._day, "/baseline": self._number, "/target": self._number,
+            "/leader/name": self._leader, "/start": self._day, "/end": self._day, "/baseline": self._number, "/target": self._number,
             "/+baseline_target": self._two_numbers,
             "/strategy_goals": self._goals, "/dependencies": self._names, "/partners": self._names, "/priority": self._rank,
             "/stated_cost": self._stated, "/stated_hours": self._stated,
@@ -132,6 +135,15 @@ class Answers:
             if other:
                 self._leave(other, place)
 
+    def _leader(self, match: Match, lines: list[Line], text: str, place: Place) -> None:
+        del lines
+        found = _PERSON_AND_MORE.match(one_line(text))
+        if found and is_person(found["name"]):
+            self.evidence.take("/leader/name", found["name"], place, text, sure=False)
+            self._leave(found["more"].strip(" )"), place)
+        else:
+            self.evidence.take("/leader/name", one_line(text), place, text, sure=match.sure)
+
     def _leave(self, text: str, place: Place) -> None:
         self.evidence.unplaced.append(Unplaced(place=place, text=text))
 
@@ -140,9 +152,19 @@ class Answers:
         found = read_contact(text)
         email = read_email(text)
         self.evidence.take("/contact/email", email or one_line(text), place, text, sure=match.sure and email is not None)
-        for other in (found.contact.name if found.contact.name and email else None, found.phone, found.other):
+        if found.contact.name and email:
+            self._named_beside.append((found.contact.name, place, text))
+        for other in (found.phone, found.other):
             if other and email:
                 self._leave(other, place)
+
+    def give_names(self) -> None:
+        """Give a name that stands beside the e-mail to the contact where the form has told of none; else it is left."""
+        for name, place, text in self._named_beside:
+            if "/contact/name" not in self.evidence.values:
+                self.evidence.take("/contact/name", name, place, text, sure=False)
+            elif self.evidence.values["/contact/name"] != name:
+                self._leave(name, place)
 
     def _day(self, match: Match, lines: list[Line], text: str, place: Place) -> None:
         edge = "end" if match.pointer == "/end" else "start"

@@ -7,11 +7,11 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from tiltaksplan.forms.kinds import fit
+from tiltaksplan.forms.kinds import fit, is_person
 from tiltaksplan.forms.labels import field_scores, own_fields, section_scores
 from tiltaksplan.forms.slots import Slot
 from tiltaksplan.forms.ticks import is_frame_name
-from tiltaksplan.forms.wording import word_set
+from tiltaksplan.forms.wording import label_key, stems, weight, word_set
 from tiltaksplan.forms.years_in_labels import scores_of_years, with_years_in_order
 from tiltaksplan.plan.fields import FIELDS
 
@@ -20,6 +20,7 @@ _SURE_LABEL, _SURE_MARGIN = 0.84, 0.08
 _NEXT_BEST, _LARGEST_LOSS = 0.7, 0.3
 _SAYS_PRIORITY = 0.95
 _RANKS = re.compile(r"prior|rang|rank|rekke?fø?lg|rekkje|plass", re.IGNORECASE)
+_WHOSE_EMAIL = 1.0
 _JOINED = re.compile(r"\s*(?:,|/|\bog\b|\band\b|&)\s*")
 _WELL_KNOWN, _LARGEST_STEP_DOWN = 0.98, 0.25
 _NAMES_ANOTHER, _OWN_NAME = 0.3, 0.02
@@ -190,6 +191,8 @@ def _add_neighbours(slots: Sequence[Slot], scores: dict[int, dict[str, float]]) 
             if own is not None and other is not None and other > 0.8:
                 scores[after.number][pointer] = own + 0.06
                 scores[before.number][partner] = other + 0.02
+        if scores[after.number].get("/contact/email", 0.0) > 0.8 and _same_person(before, after):
+            scores[before.number]["/contact/name"] = max(scores[before.number].get("/contact/name", 0.0), _WHOSE_EMAIL)
         after_baseline = max(scores[before.number].items(), key=lambda one: one[1], default=("", 0.0))[0] == "/baseline"
         mine = scores[after.number]
         if after_baseline and mine.get("/target", 0.0) >= _NEXT_BEST and mine.get("/goal", 0.0) > mine["/target"]:
@@ -198,6 +201,12 @@ def _add_neighbours(slots: Sequence[Slot], scores: dict[int, dict[str, float]]) 
         rank = scores[before.number].get("/priority", 0.0)
         if reason is not None and rank > 0.6 and rank == max(scores[before.number].values()):  # why that number
             scores[after.number]["/priority_reason"] = max(scores[after.number].get("/priority_reason", 0.0), reason + 0.1)
+
+
+def _same_person(before: Slot, after: Slot) -> bool:
+    """Return whether a room that holds a person's name is called as the e-mail after it: «Innsender», «Innsenders e-post»."""
+    common = set(stems(label_key(before.label))) & set(stems(label_key(after.label)))
+    return is_person(before.text.strip()) and any(weight(stem) >= 1 for stem in common)
 
 
 def _greedy(scores: Mapping[int, Mapping[str, float]]) -> dict[int, str]:

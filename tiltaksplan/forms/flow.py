@@ -24,6 +24,8 @@ _LONGEST_PLAIN_LABEL = 60
 _OPENS = 0.85
 _AFTER_A_DAY = re.compile(r":\s|\s[–—-]\s|\t")
 _ANSWERED = 0.8
+_FEWEST_DASHES, _DASHED = 4, 0.9
+_LABEL_AND_DASH = re.compile(r"\s*(?P<label>[^–—:?\n]{2,40}?)\s+[–—-]\s+(?P<answer>\S.*)$")
 _FEWEST_QUESTIONS = 5
 _QUESTION_NUMBER = re.compile(r"\s*(\d{1,2})[.):]?\s")
 _QUESTION_AND_ANSWER = re.compile(r"\s*(?P<question>[^?\n]{8,110}\?)\s+(?P<answer>[^\W\d_].*)$")
@@ -39,6 +41,11 @@ def look_of(line: Line) -> tuple[str, int, bool]:
 def _is_both(line: Line) -> bool:
     """Return whether a line holds an answer after its label."""
     return any("".join(one.text for one in pair.answer).strip() for pair in pairs_of(line))
+
+
+def _dashed_label(line: Line) -> re.Match[str] | None:
+    found = _LABEL_AND_DASH.match(line.plain) if line.role is not Role.BULLET and not line.controls else None
+    return found if found and is_known(found["label"], least=_DASHED) and not is_a_day(found["label"]) else None
 
 
 def number_of(line: Line) -> int:
@@ -98,7 +105,7 @@ class Flow:
         self.caption = ""
         self._bracket_open = False
         self._closed: set[str] = set()
-        self._numbered = self._question = 0
+        self._numbered = self._question = self._dashes = 0
         self._over = ""
         self._bold_answers = False
         self._outer = section
@@ -123,6 +130,7 @@ class Flow:
                     if 0 < len(text) <= _LONGEST_LABEL and is_known(text) and not pairs_of(line):
                         self._label_looks[look_of(line)] += 1
         bold = sum(count for look, count in self._label_looks.items() if look[2] and look[0] == str(Role.BODY))
+        self._dashes = sum(_dashed_label(line) is not None for block in blocks if isinstance(block, Paragraph) for line in lines_of(block))
         self._numbered = sum(1 for _ in _numbers_of_questions(blocks))
         self._bold_answers = asked >= _FEWEST_PLAIN_LABELS and asked > bold
 
@@ -160,7 +168,7 @@ class Flow:
             self._pairs(pairs, line)
         elif (self.help.is_help(line) and not self._asks(line, text)) or self._is_milestone(line, text):
             self._to_room(line)
-        elif pairs := pairs_of(line, in_cell=self.in_cell) or self._answered(line, text):
+        elif pairs := pairs_of(line, in_cell=self.in_cell) or self._answered(line, text) or self._dashed(line):
             self._pairs(pairs, line)
         elif self._is_label(line, text):
             label, rest = self._label_and_rest(line)
@@ -176,6 +184,14 @@ class Flow:
         if self.open is None or not sign or line.bold or line.controls or field_scores(self.open.label).get("/milestones", 0.0) < _OPENS:
             return False
         return is_a_day(before) or is_a_day(after)
+
+    def _dashed(self, line: Line) -> list[Pair]:
+        """Return the label before a dash with its answer after it, in a document that writes them so: «Mål – 200 unge hver natt»."""
+        found = _dashed_label(line) if self._dashes >= _FEWEST_DASHES and not self.in_cell else None
+        if found is None:
+            return []
+        content = tuple(part_of(line.content, found.start("answer"), len(line.plain)))
+        return [Pair(label=found["label"].strip(), answer=content, bold=line.share("bold") > 0)]
 
     def _answered(self, line: Line, text: str) -> list[Pair]:
         """Return the known question with its answer after it on the line: «Hvem bør lede tiltaket? Hilde Myran»."""

@@ -36,7 +36,8 @@ def kind_of_form(document: Document, layout: Layout, found: list[Evidence], *, i
 
 def _is_ranked(evidence: Evidence) -> bool:
     """Return whether a unit has said its part: its ranking, or of a proposal nothing but the choice of leader."""
-    if "/priority" in evidence.values or "/priority_reason" in evidence.values:
+    said = evidence.sources.get(evidence.at("/priority"))
+    if "/priority_reason" in evidence.values or (said is not None and said.sure):
         return True
     return (
         any(pointer in evidence.values for pointer in _RANKED) and not {"/description", "/justification", "/goal"} & evidence.values.keys()

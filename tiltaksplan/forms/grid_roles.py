@@ -18,6 +18,8 @@ LEAST = 0.55
 """How well a header must fit a role."""
 _SAMPLES, _FEW = 12, 5
 _FIGURES = {"costs": "amount", "hours": "hours"}
+_NAMES = ("category", "funding", "person", "role", "unit", "description", "mitigation")
+_FIGURES_ALONE = re.compile(r"[\d\W]*\d[\d\W]*")
 _ANY_YEAR = re.compile(r"\b20[1-4]\d\b")
 _PAYERS = re.compile(
     r"\b(?:egne|eigne|own|eksterne?|external|eget|egen|offentlig\w*|private?)\b|midler|midlar|finansier|tilskudd|tilskot|støtte|funds|grant",
@@ -204,7 +206,7 @@ def _roles(columns: Sequence[Column], kind: str) -> dict[int, tuple[str, float]]
             continue
         for pointer, score in column_scores(column.label).items():
             name = role_name(pointer, kind)
-            if name and score >= LEAST:
+            if name and score >= LEAST and not (name in _NAMES and are_figures(column.samples)):
                 pairs.append((score + fit_of_column(name, column.samples), -column.number, name))
     pairs = sorted((pair for pair in pairs if pair[0] >= LEAST), reverse=True)
     fits: dict[int, tuple[str, float]] = {}
@@ -214,6 +216,11 @@ def _roles(columns: Sequence[Column], kind: str) -> dict[int, tuple[str, float]]
             fits[-number] = (name, min(score, 1.0))
             taken.add(name)
     return fits
+
+
+def are_figures(samples: Sequence[str]) -> bool:
+    """Return whether a column holds nothing but figures, and so names nothing."""
+    return bool(samples) and all(_FIGURES_ALONE.fullmatch(text) for text in samples)
 
 
 def role_name(pointer: str, kind: str) -> str:

@@ -10,7 +10,7 @@ from tiltaksplan.document.blocks import Cell
 from tiltaksplan.forms.evidence import Evidence
 from tiltaksplan.forms.grid_cells import CellReader
 from tiltaksplan.forms.grid_risks import RiskReader
-from tiltaksplan.forms.grid_roles import Column, columns_of, first_role, give_roles, kind_of, names_sources, turned
+from tiltaksplan.forms.grid_roles import Column, are_figures, columns_of, first_role, give_roles, kind_of, names_sources, turned
 from tiltaksplan.forms.help_text import Help
 from tiltaksplan.forms.kinds import fit_of_column, is_person
 from tiltaksplan.forms.labels import column_scores, field_scores
@@ -338,7 +338,8 @@ def name_the_unnamed(columns: list[Column], kind: str, heading: str) -> None:
     has_role = any(column.role == "role" for column in columns)
     for column in columns:
         free = (
-            column.role in ("unknown", "ignored", "number")
+            not are_figures(column.samples)
+            and column.role in ("unknown", "ignored", "number")
             and column.year is None
             and column_scores(column.label).get("/+number", 0) <= 0.9
         )

@@ -207,6 +207,7 @@ _SPECIAL = {
     "/start": _date,
     "/end": _date,
     "/+period": _period,
+    "/milestones": lambda text: -0.4 if "\n" not in text and not isinstance(read_period(text), Unclear) else 0.0,
     "/baseline": _number,
     "/target": _number,
     "/priority": _rank,

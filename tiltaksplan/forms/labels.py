@@ -86,7 +86,7 @@ class _Index:
         return found
 
     def _head(self, key: str, asked: Mapping[str, float]) -> str:
-        """Return the stem that says what a label without a question is: of a compound, or of words before «for», the last; empty where weak."""
+        """Return the stem that says what a label without a question is: the last of a compound, or before «for»; empty where it is weak."""
         words_of_key = key.split()
         if not words_of_key or len(words_of_key) > _LONGEST_NAME or words_of_key[0] in word_set("asking"):
             return ""

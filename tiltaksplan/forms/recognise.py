@@ -147,6 +147,7 @@ def _read_form(part: Layout, number: int, whole: Layout, help_text: Help, setup:
     for match in sorted((match for match in matches if match.slot.number not in repeated), key=_reading_order):
         if (match.pointer in FIELD_POINTERS and match.pointer not in _LINES) or match.pointer.startswith("/+"):
             answers.take(match)
+    answers.give_names()
     split_indicator(evidence)
     reader = GridReader(
         evidence, help_text, work_year=work_year, first_year=setup.first_year if setup else None, general_note=general_note(whole)

@@ -23,8 +23,8 @@ _AMOUNT_AT_END = re.compile(
 )
 _BRACKETED = re.compile(r"\(([^()]*)\)")
 _STEP = re.compile(
-    r"(?:sannsynlighet|sannsyn|probability|likelihood|\bs\b|\bp\b)\s*[:=]?\s*(?P<s>[\wæøå ]+?)\s*"
-    r"(?:[.,;/]|og|and|\s)\s*(?:konsekvens|consequence|impact|\bk\b|\bc\b)\s*[:=]?\s*(?P<k>[\wæøå ]+?)(?=[,;.)]|$)",
+    r"(?:sannsynlighet|sannsyn|probability|likelihood|\b[sp](?![a-zæøå]))\s*[:=]?\s*(?P<s>[\wæøå ]+?)\s*"
+    r"(?:[.,;/]|og|and|\s)\s*(?:konsekvens|consequence|impact|\b[kc](?![a-zæøå]))\s*[:=]?\s*(?P<k>[\wæøå ]+?)(?=[,;.)]|$)",
     re.IGNORECASE,
 )
 _MITIGATION = re.compile(
