@@ -113,6 +113,30 @@ def two_apart_by_openpyxl(folder: Path, seed: int) -> list[str]:
         return two_apart(plan_file, paths, (people[0], people[1]))
 
 
+def two_at_the_same(folder: Path, seed: int) -> list[str]:
+    """Let two people edit the cells of the same proposals: what both have changed otherwise must be a conflict, and all else be applied."""
+    folder.mkdir()
+    with exported(made_up_plan(PROPOSALS // 2, seed), folder) as (plan_file, path):
+        done, syncs = [], []
+        for number in range(2):
+            target, hands = folder / f"{number}.xlsx", OpenpyxlHands(path)
+            person = Person(plan_file.plan, hands, Random(seed * 2 + number))
+            for _ in range(40):
+                person.random.choice((person.edit, person.edit, person.edit, person.empty, person.misspell))()
+            person.tidy()
+            hands.save(target)
+            done.append(person.expected().applied)
+        for number in range(2):
+            syncs.append(prepare_sync(plan_file, folder / f"{number}.xlsx"))
+            store_sync(plan_file, syncs[-1])
+    first, second = done
+    wanted = {key: value for key, value in second.items() if key not in first}
+    clashes = {key: value for key, value in second.items() if key in first and first[key] != value}
+    applied = {(one.proposal, one.field): one.after for one in syncs[1].merge.applied}
+    conflicts = {(one.proposal, one.field): one.theirs for one in syncs[1].merge.conflicts}
+    return [f"done {wanted}, told {applied}"] * (wanted != applied) + [f"clash {clashes}, told {conflicts}"] * (clashes != conflicts)
+
+
 def by_libreoffice(folder: Path, runs: int, seed: int = 0) -> list[str]:
     """Edit the workbook at random with LibreOffice so many times, the last two of them copies edited apart; return what went wrong."""
     told: list[str] = []
@@ -161,7 +185,8 @@ def _by_openpyxl(folder: Path) -> Iterator[str]:
 def _apart(folder: Path) -> Iterator[str]:
     for seed in range(PAIRS):
         yield from (f"apart {seed}: {one}" for one in two_apart_by_openpyxl(folder / f"to-{seed}", seed))
-    print(f"{PAIRS} times two copies edited apart by openpyxl")
+        yield from (f"same {seed}: {one}" for one in two_at_the_same(folder / f"samme-{seed}", seed))
+    print(f"{PAIRS} times two copies edited apart by openpyxl, and {PAIRS} times two of the same proposals")
 
 
 def _by_libreoffice(folder: Path) -> Iterator[str]:

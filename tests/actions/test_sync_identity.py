@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from benchmarks.made_up import made_up_plan
-from benchmarks.syncing import PROPOSALS, by_libreoffice, exported, one_run, two_apart_by_openpyxl
+from benchmarks.syncing import PROPOSALS, by_libreoffice, exported, one_run, two_apart_by_openpyxl, two_at_the_same
 from tests.actions.synced import KEY, Editor, a_plan_file, a_proposal, nothing_in, the_workbook, told
 from tests.actions.synced import PROPOSALS as OURS
 from tiltaksplan.actions.plan_file import PlanFile
@@ -229,6 +229,10 @@ def test_random_edits_by_openpyxl_are_reported_exactly(tmp_path):
 
 def test_two_copies_edited_apart_are_taken_in_one_after_the_other(tmp_path):
     assert [f"{seed}: {wrong}" for seed in range(70, 73) for wrong in two_apart_by_openpyxl(tmp_path / str(seed), seed)] == []
+
+
+def test_two_people_who_edit_the_same_proposals_have_conflicts_where_they_differ_and_nowhere_else(tmp_path):
+    assert [f"{seed}: {wrong}" for seed in range(80, 84) for wrong in two_at_the_same(tmp_path / str(seed), seed)] == []
 
 
 @pytest.mark.libreoffice
