@@ -185,6 +185,27 @@ def _blank_form(plan_file: PlanFile, template: str | Path) -> tuple[str, bytes, 
     raise NoSuchForm(name=str(template), known=", ".join(one.name for one in templates) or "–")
 
 
+def endings_for(plan_file: PlanFile, template: str | Path) -> tuple[str, ...]:
+    """Return what the name of a form filled in from *template* can end with, the usual one first.
+
+    Raises:
+        NoSuchForm, FormIsNotKept, NotAFormToFill: As they say.
+        FileProblem: The form cannot be read.
+    """
+    from tiltaksplan.io.opening_forms import endings_of_file
+
+    name, content, _ = _blank_form(plan_file, template)
+    endings = endings_of_file(content, name)
+    if not endings:
+        raise NotAFormToFill(name=name)
+    return endings
+
+
+def forms_kept(plan: Plan) -> tuple[str, ...]:
+    """Return the names of the templates whose blank form the plan has."""
+    return tuple(sorted((one.name for one in plan.templates if one.file), key=str.casefold))
+
+
 @dataclass(frozen=True, slots=True)
 class _Form:
     """A blank form: `ending` is that of the file that it becomes."""

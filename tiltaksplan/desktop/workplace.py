@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
+from tiltaksplan.desktop.fill_form import ask_and_fill
 from tiltaksplan.desktop.findings import FindingsNow
 from tiltaksplan.desktop.marks import marks_of
 from tiltaksplan.desktop.open_plan import OpenPlan
@@ -172,6 +173,7 @@ class Workplace(QWidget):
         menus = self.window_.menus
         view = ProposalsView(self.open_plan, self.findings, (menus.import_files, menus.import_folder))
         view.decide.connect(lambda kind, proposal: self.choice.decide(kind, proposal))
+        view.fill_form.connect(lambda proposal: ask_and_fill(self.window_, self.open_plan, proposal))
         return view
 
     def _make_review(self) -> QWidget:

@@ -41,9 +41,11 @@ class ProposalsView(QStackedWidget):
 
     Signals:
         decide: A kind of decision (`must`, `must-not`) and a proposal's id, asked for from the menu of a row.
+        fill_form: The id of a proposal from which a form is to be filled in, asked for there too.
     """
 
     decide = Signal(str, str)
+    fill_form = Signal(str)
 
     def __init__(self, open_plan: OpenPlan, findings: FindingsNow, bring_in: Sequence[QAction], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -185,6 +187,7 @@ class ProposalsView(QStackedWidget):
         menu = QMenu(self.table)
         menu.addAction(_("&Åpne"), lambda: self.open_proposal(proposal_id))
         menu.addAction(_("&Rett tittelen"), lambda: self.table.edit(index.siblingAtColumn(TITLE_COLUMN))).setEnabled(writable)
+        menu.addAction(icon("forms"), _("&Fyll ut et skjema …"), lambda: self.fill_form.emit(proposal_id))
         menu.addSeparator()
         menu.addAction(_("&Må med i planen …"), lambda: self.decide.emit("must", proposal_id)).setEnabled(writable)
         menu.addAction(_("Må &ikke med i planen …"), lambda: self.decide.emit("must-not", proposal_id)).setEnabled(writable)

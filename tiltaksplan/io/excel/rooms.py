@@ -1,6 +1,6 @@
 """A workbook's empty cells that wait for an answer: unlocked, framed, coloured, merged, or with a list to choose from.
 
-The reader gives only cells with something in them, since that is all that a filled-in form says. Who fills in a blank one must see the rest.
+The reader gives only cells with something in them, since a filled-in form says no more. Who fills in a blank one must see the rest.
 """
 
 from __future__ import annotations
