@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from tiltaksplan.language import N_, Message
-from tiltaksplan.plan.alignment import aligned
+from tiltaksplan.plan.alignment import ALIKE, aligned, likeness
 from tiltaksplan.plan.fields import FIELDS, Lines
 from tiltaksplan.plan.plan import Plan
 from tiltaksplan.plan.pointer import value_at, with_value
@@ -127,6 +127,8 @@ class _Sides:
     added: list[Added] = field(default_factory=list)
     removed: list[Removed] = field(default_factory=list)
     rejected: list[Rejected] = field(default_factory=list)
+    moved: frozenset[tuple[str, str, int]] = frozenset()
+    new: frozenset[tuple[str, str, PlanLine]] = frozenset()
     _places: dict[tuple[str, str], dict[int, int]] = field(default_factory=dict)
 
     @cached_property
@@ -146,7 +148,12 @@ class _Sides:
         key = (proposal, table)
         if key not in self._places:
             earlier, later = (getattr(one[proposal], table) if proposal in one else () for one in (self.of_base, self.of_ours))
-            self._places[key] = aligned(earlier, later)
+            pairs = aligned(earlier, later)
+            weak = [place for place, other in pairs.items() if likeness(earlier[place], later[other]) < ALIKE]
+            for place in weak:  # not the same line rewritten where theirs has moved the one away or put the other in
+                if (*key, place) in self.moved or (*key, later[pairs[place]]) in self.new:
+                    del pairs[place]
+            self._places[key] = pairs
         return self._places[key]
 
     def come_since(self, proposal: str, table: str) -> list[PlanLine]:
@@ -176,7 +183,15 @@ def merge(base: Plan, ours: Plan, edits: WorkbookEdits, *, known: bool = True) -
         edits: What was done to the workbook.
         known: Whether *base* is what it was written from; where it is not, every difference is a conflict.
     """
-    sides = _Sides(base=base, ours=ours, known=known)
+    moved = (one.field.split("/")[1:3] for one in edits.fields if one.field.endswith("/id"))
+    owners = (one.proposal for one in edits.fields if one.field.endswith("/id"))
+    sides = _Sides(
+        base=base,
+        ours=ours,
+        known=known,
+        moved=frozenset((owner, table, int(place)) for owner, (table, place) in zip(owners, moved, strict=True)),
+        new=frozenset((one.proposal, one.table, one.line) for one in edits.new_lines),
+    )
     for proposal, of_one in _by_proposal(edits.fields).items():
         _lay_proposal(sides, proposal, of_one)
     for score in edits.scores:
