@@ -128,6 +128,11 @@ class FormToFill:
             return False
         return all(self._is_no_answer(block, cell) for block in cell.blocks)
 
+    def _is_open(self, cell: Cell) -> bool:
+        """Whether *cell* is free and nobody's: no label has it for its room."""
+        owned = any(cell.place == one.place for slot in self.layout.slots for one in slot.rooms)
+        return not cell.text.strip() and self.is_free(cell) and not owned
+
     def is_printed(self, cell: Cell) -> bool:
         """Whether all that stands in *cell* is what the blank form prints there, and nothing else than words."""
         if cell.formula or cell.locked or not all(isinstance(block, Paragraph) and not block.controls for block in cell.blocks):
@@ -166,16 +171,16 @@ class FormToFill:
         return Entry(place=cell.place, text=text, value=value, copy=copy)  # type: ignore[arg-type]
 
     def beside(self, place: Place) -> Iterator[Place]:
-        """Yield the cells of a worksheet right of, and below, the one at *place*, where nothing stands in them."""
+        """Yield the cells right of, and below, the one at *place*, where nothing stands in them."""
         for table in self.tables:
             for cell in table.cells:
                 if cell.place == place:
                     for row, column in ((cell.row, cell.column + cell.column_span), (cell.row + cell.row_span, cell.column)):
                         other = table.at(row, column)
-                        if other is None:
+                        if other is None and is_in_sheet(place):
                             name = f"{column_letters(column)}{row}"
                             yield Place((*place.steps[:-1], ("cell", name)))
-                        elif self.is_free(other) and other.row == row and other.column == column:
+                        elif other is not None and self._is_open(other) and other.row == row and other.column == column:
                             yield other.place
                     return
 

@@ -21,6 +21,7 @@ from tiltaksplan.forms.ticks import ticks_of
 _KNOWN = 0.84
 _LONGEST = 110
 _HELP_AND_ROOM = 2
+_ROOMS_MADE = 3
 Places = dict[tuple[int, int], Cell]
 
 
@@ -63,6 +64,8 @@ def _section_with_rooms(section: Section) -> Section:
 
 
 def _table_with_rooms(table: Table) -> Table:
+    if sum(not cell.text.strip() and not cell.formula for cell in table.cells) >= _ROOMS_MADE:
+        return table  # the form has made its rooms itself
     at = _covered(table.cells)
     labels = [cell for cell in table.cells if _is_known(cell)]
     sides = {id(cell): _sides(cell, at) for cell in labels}

@@ -49,7 +49,7 @@ def fields_of_slots(slots: Sequence[Slot], told: Mapping[str, str], taken: froze
         taken: Fields that have their place elsewhere: in a table.
     """
     outside = {slot.number for slot in slots if is_outside(slot.place) and not _asks(slot)}
-    texts = {slot.number: "" if slot.number in outside else told.get(_guess(slot), "") for slot in slots}
+    texts = {slot.number: "" if slot.number in outside else told.get(pointer, "") for slot, pointer in _first_guesses(slots)}
     found, texts = _settled(slots, told, texts, outside)
     for slot, pointer in _further(slots, told, found, outside):
         tried, settled = _settled(slots, told, texts | {slot.number: told[pointer]}, outside)
@@ -103,6 +103,19 @@ def _further(
 def _asks(slot: Slot) -> bool:
     """Return whether a line at the top or the foot of the pages asks for an answer there, as few do."""
     return any(line.controls for line in slot.answer) or best(field_scores(slot.label))[1] >= _CLEARLY
+
+
+def _first_guesses(slots: Sequence[Slot]) -> list[tuple[Slot, str]]:
+    """Return each room with the field that the blank form's labels tell, else with one that no other room has."""
+    blank = {match.slot.number: match.pointer for match in assign(slots, lambda slot: "")}
+    placed = {part for pointer in blank.values() for part in parts_of_pointer(pointer)}
+    guesses = []
+    for slot in slots:
+        pointer = blank.get(slot.number, "")
+        if not pointer and not placed.intersection(parts_of_pointer(_guess(slot))):
+            pointer = _guess(slot)
+        guesses.append((slot, pointer))
+    return guesses
 
 
 def _guess(slot: Slot) -> str:
@@ -219,6 +232,7 @@ class SlotFiller:
         if is_in_sheet(slot.place):
             yield from ((Entry(place=place, text=text, value=value),) for place in self._form.beside(slot.place))
         else:
+            yield from ((Entry(place=place, text=text),) for place in self._form.beside(slot.place))
             yield from self._in_text(slot, text)
 
     def _in_controls(self, controls: Sequence[Control], pointer: str, text: str) -> tuple[Entry, ...]:
