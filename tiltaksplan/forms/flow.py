@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 
 from tiltaksplan.document.blocks import Block, Cell, Paragraph, Role, Table
 from tiltaksplan.document.inline import Span
+from tiltaksplan.forms.flow_lines import KNOWN_LABEL, closes, dashed_label, is_known, number_of, numbers_of_questions, opens, tells_a_day
 from tiltaksplan.forms.help_text import Help, is_prompt, speaks_as_help
 from tiltaksplan.forms.labels import best, field_scores, section_scores
 from tiltaksplan.forms.lines import Line, Pair, is_a_day, lines_of, pairs_of, part_of, with_content
@@ -15,19 +16,14 @@ from tiltaksplan.forms.slots import Layout, Slot
 from tiltaksplan.forms.ticks import Tick, ticks_of, words_before_ticks
 from tiltaksplan.forms.wording import label_key, without_brackets, without_numbering
 
-KNOWN_LABEL = 0.72
 _STYLED_LABEL = 0.5
 _PLAIN_LABEL = 0.9
 _LONGEST_LABEL = 130
 _SHORTEST_BRACKET = 40
 _LONGEST_PLAIN_LABEL = 60
 _OPENS = 0.85
-_AFTER_A_DAY = re.compile(r":\s|\s[–—-]\s|\t")
 _ANSWERED = 0.8
-_FEWEST_DASHES, _DASHED = 4, 0.9
-_LABEL_AND_DASH = re.compile(r"\s*(?P<label>[^–—:?\n]{2,40}?)\s+[–—-]\s+(?P<answer>\S.*)$")
-_FEWEST_QUESTIONS = 5
-_QUESTION_NUMBER = re.compile(r"\s*(\d{1,2})[.):]?\s")
+_FEWEST_QUESTIONS, _FEWEST_DASHES = 5, 4
 _QUESTION_AND_ANSWER = re.compile(r"\s*(?P<question>[^?\n]{8,110}\?)\s+(?P<answer>[^\W\d_].*)$")
 _TEXTS = ("/description", "/justification", "/goal", "/benefit", "/displaces", "/dependencies", "/priority_reason")
 _FEWEST_PLAIN_LABELS = 5
@@ -41,48 +37,6 @@ def look_of(line: Line) -> tuple[str, int, bool]:
 def _is_both(line: Line) -> bool:
     """Return whether a line holds an answer after its label."""
     return any("".join(one.text for one in pair.answer).strip() for pair in pairs_of(line))
-
-
-def _dashed_label(line: Line) -> re.Match[str] | None:
-    found = _LABEL_AND_DASH.match(line.plain) if line.role is not Role.BULLET and not line.controls else None
-    return found if found and is_known(found["label"], least=_DASHED) and not is_a_day(found["label"]) else None
-
-
-def number_of(line: Line) -> int:
-    """Return the number that a line begins with or is printed with; 0 where it has none."""
-    found = _QUESTION_NUMBER.match(line.plain) or _QUESTION_NUMBER.match(f"{line.marker} ")
-    return int(found[1]) if found else 0
-
-
-def _numbers_of_questions(blocks: Iterable[Block]) -> Iterator[int]:
-    """Yield the numbers of the lines that are counted from 1 on and known as labels."""
-    last = 0
-    for block in blocks:
-        for line in lines_of(block) if isinstance(block, Paragraph) else ():
-            if line.role is not Role.BULLET and number_of(line) == last + 1:
-                last += 1
-                if is_known(line.plain.strip()):
-                    yield last
-
-
-def _tells_a_day(text: str) -> bool:
-    """Return whether a line begins with a day and goes on with what is then done: «mars 2025: Godkjenning»."""
-    found = _AFTER_A_DAY.search(text)
-    return found is not None and is_a_day(text[: found.start()])
-
-
-def _opens(text: str) -> bool:
-    return text.startswith("[") and "]" not in text
-
-
-def _closes(text: str) -> bool:
-    return text.rstrip(" .").endswith("]") and "[" not in text
-
-
-def is_known(text: str, section: str = "", least: float = KNOWN_LABEL) -> bool:
-    """Whether *text* is near to a label that forms use."""
-    pointer, score = best(field_scores(text.strip(" :*"), section))
-    return bool(pointer) and score >= least
 
 
 class Flow:
@@ -130,8 +84,8 @@ class Flow:
                     if 0 < len(text) <= _LONGEST_LABEL and is_known(text) and not pairs_of(line):
                         self._label_looks[look_of(line)] += 1
         bold = sum(count for look, count in self._label_looks.items() if look[2] and look[0] == str(Role.BODY))
-        self._dashes = sum(_dashed_label(line) is not None for block in blocks if isinstance(block, Paragraph) for line in lines_of(block))
-        self._numbered = sum(1 for _ in _numbers_of_questions(blocks))
+        self._dashes = sum(dashed_label(line) is not None for block in blocks if isinstance(block, Paragraph) for line in lines_of(block))
+        self._numbered = sum(1 for _ in numbers_of_questions(blocks))
         self._bold_answers = asked >= _FEWEST_PLAIN_LABELS and asked > bold
 
     def paragraph(self, paragraph: Paragraph, cell: Cell | None = None) -> None:
@@ -187,7 +141,7 @@ class Flow:
 
     def _dashed(self, line: Line) -> list[Pair]:
         """Return the label before a dash with its answer after it, in a document that writes them so: «Mål – 200 unge hver natt»."""
-        found = _dashed_label(line) if self._dashes >= _FEWEST_DASHES and not self.in_cell else None
+        found = dashed_label(line) if self._dashes >= _FEWEST_DASHES and not self.in_cell else None
         if found is None:
             return []
         content = tuple(part_of(line.content, found.start("answer"), len(line.plain)))
@@ -235,18 +189,18 @@ class Flow:
                 continue
             for line in block.text.split("\n"):
                 text = line.strip()
-                if _closes(text) and opened:
+                if closes(text) and opened:
                     self._closed.add(opened)
-                if _opens(text):
+                if opens(text):
                     opened = text
-                elif "[" in text or _closes(text):
+                elif "[" in text or closes(text):
                     opened = ""
 
     def _in_brackets(self, text: str) -> bool:
         """Return whether a line belongs to help in brackets that goes over several paragraphs."""
-        opens, closes = text in self._closed, _closes(text)
-        inside = self._bracket_open or opens or (closes and len(text) > _SHORTEST_BRACKET)
-        self._bracket_open = (self._bracket_open or opens) and not closes
+        begins, ends = text in self._closed, closes(text)
+        inside = self._bracket_open or begins or (ends and len(text) > _SHORTEST_BRACKET)
+        self._bracket_open = (self._bracket_open or begins) and not ends
         return inside
 
     def _to_help(self, line: Line) -> None:
@@ -328,7 +282,7 @@ class Flow:
             or len(text) > _LONGEST_LABEL
             or line.controls
             or line.role is Role.BULLET
-            or _tells_a_day(text)
+            or tells_a_day(text)
             or (line.value is not None and not isinstance(line.value, str))
         ):
             return False

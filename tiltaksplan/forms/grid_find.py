@@ -62,10 +62,7 @@ class GridFinder:
         row = 1
         while row <= self.rows.last:
             depth = self._header_depth(row) if row not in self.used_rows else 0
-            if depth:
-                row = self._take(row, depth)
-            else:
-                row += 1
+            row = self._take(row, depth) if depth else row + 1
         self.grids += headless_milestones(self.table, self.rows, self.used_rows, self.caption_above, self.section, self.sheet)
         return sorted(self.grids, key=lambda grid: grid.header_rows[0])
 

@@ -95,8 +95,8 @@ def recognise(
         told = [(one.place, one.text) for evidence in found for one in evidence.sources.values()]
         told += [(one.place, one.text) for evidence in found for one in evidence.problems]
         told += [(one.place, one.text) for one in unplaced]
-        lists = [value for evidence in found for value in evidence.values.values() if isinstance(value, tuple)]
-        told += [(Place(), str(name)) for names in lists for name in names]  # each of several ticks, whose source is one text
+        several = [value for evidence in found for value in evidence.values.values() if isinstance(value, tuple)]
+        told += [(Place(), str(name)) for names in several for name in names]  # each of several ticks, whose source is one text
         unplaced += LastLook(layout, help_text, told).left_out(document)
     return Reading(
         path=path,

@@ -94,9 +94,9 @@ def _cost(text: str, line: Line, evidence: Evidence, work_year: float) -> bool:
     ]
     found = next((part for part in reversed(parts) if _amount(part) is not None), None) or _unclear_figure(text, parts)
     if found is None and (last := next((part for part in reversed(parts) if _AMOUNT_AT_END.search(part)), None)) is not None:
-        found = _AMOUNT_AT_END.search(last)[0].strip()  # type: ignore[index]
-        at = parts.index(last)
-        parts[at : at + 1] = [last[: -len(found)].strip(), found]  # «furu 40 000 kr»
+        cut = max(one.start() for one in _AMOUNT_AT_END.finditer(last))
+        found, number = last[cut:].strip(), parts.index(last)
+        parts[number : number + 1] = [last[:cut].strip(), found]  # «furu 40 000 kr»
     if found is None:
         return False
     year = _YEAR.search(text.replace(found, " ", 1)) or _YEAR.search(text)
