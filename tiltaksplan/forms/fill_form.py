@@ -25,7 +25,6 @@ NO_BOX = N_("Skjemaet har ingen boks for dette.")
 NOT_ASKED_FOR = N_("Dette er personopplysninger. De fylles bare ut når du ber om det.")
 _OUTSIDE = ("header", "footer", "footnote", "endnote")
 _SETTLED = (ControlKind.TICK, ControlKind.PICTURE, ControlKind.REPEAT)
-Value = int | float | bool | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -128,9 +127,11 @@ class FormToFill:
             return False
         return all(self._is_no_answer(block, cell) for block in cell.blocks)
 
-    def _is_open(self, cell: Cell) -> bool:
+    def _is_open(self, cell: Cell, *, below: bool) -> bool:
         """Whether *cell* is free and nobody's: no label has it for its room."""
-        owned = any(cell.place == one.place for slot in self.layout.slots for one in slot.rooms)
+        owners = [slot for slot in self.layout.slots if any(cell.place == one.place for one in slot.rooms)]
+        row = dict(cell.place.steps).get("row")
+        owned = any(dict(slot.place.steps).get("row") in (row, None) or below for slot in owners)  # a band over the row owns nothing in it
         return not cell.text.strip() and self.is_free(cell) and not owned
 
     def is_printed(self, cell: Cell) -> bool:
@@ -174,13 +175,18 @@ class FormToFill:
         """Yield the cells right of, and below, the one at *place*, where nothing stands in them."""
         for table in self.tables:
             for cell in table.cells:
-                if cell.place == place:
+                if cell.place.steps == place.steps:
                     for row, column in ((cell.row, cell.column + cell.column_span), (cell.row + cell.row_span, cell.column)):
                         other = table.at(row, column)
                         if other is None and is_in_sheet(place):
                             name = f"{column_letters(column)}{row}"
                             yield Place((*place.steps[:-1], ("cell", name)))
-                        elif other is not None and self._is_open(other) and other.row == row and other.column == column:
+                        elif (
+                            other is not None
+                            and self._is_open(other, below=row != cell.row)
+                            and other.row == row
+                            and other.column == column
+                        ):
                             yield other.place
                     return
 
