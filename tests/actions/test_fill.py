@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import shutil
+import subprocess
 import zipfile
 from dataclasses import replace
 from datetime import date
@@ -186,3 +188,38 @@ def test_wrong_names_and_files_are_refused_and_nothing_is_written(plan_file, sam
         fill(plan_file, blank, "T-01", target)
     assert target.read_bytes() == b"noe annet"
     assert fill(plan_file, blank, "T-01", target, replace=True).filled
+
+
+@pytest.mark.parametrize(
+    ("blank", "field", "place"),
+    [
+        (BLANKS[0], "/start", "tabell 1, rad 9, kolonne 2"),
+        (BLANKS[0], "/focus_area", "tabell 1, rad 10, kolonne 4"),
+        (BLANKS[1], "/description", "avsnitt 17, felt «Dette vil vi gjøre»"),
+        (BLANKS[2], "/frames", "Tiltak!G22"),
+    ],
+)
+def test_an_answer_stands_in_the_room_that_the_form_has_for_it(plan_file, samples, tmp_path, blank, field, place):
+    report = fill(plan_file, samples / "blank" / blank, "T-01", tmp_path / f"utfylt-{blank}")
+    assert place in [one.place.words() for one in report.filled if one.field == field]
+
+
+def test_rows_that_are_added_look_as_those_that_are_there(plan_file, samples, tmp_path):
+    import openpyxl
+
+    fill(plan_file, samples / "blank" / BLANKS[2], "T-02", tmp_path / "ut.xlsx")
+    sheet = openpyxl.load_workbook(tmp_path / "ut.xlsx")["Risiko og delmål"]
+    assert [sheet.cell(row, 2).value for row in range(6, 15)] == list(range(1, 10))
+    assert sheet["C14"].fill.fgColor.rgb == sheet["C6"].fill.fgColor.rgb
+    assert sheet["F14"].value == '=IF(D14="","",D14*E14)'
+
+
+@pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not on this machine")
+@pytest.mark.parametrize("blank", [BLANKS[0], BLANKS[2]])
+def test_libreoffice_opens_a_filled_form(plan_file, samples, tmp_path, blank):
+    target = tmp_path / f"utfylt-{blank}"
+    fill(plan_file, samples / "blank" / blank, "T-02", target)
+    home = f"-env:UserInstallation={(tmp_path / 'lo').as_uri()}"
+    command = ["soffice", home, "--headless", "--convert-to", "pdf", "--outdir", str(tmp_path), str(target)]
+    subprocess.run(command, check=True, timeout=120, capture_output=True)
+    assert target.with_suffix(".pdf").read_bytes().startswith(b"%PDF")
