@@ -18,7 +18,7 @@ _NAME = re.compile(
     r"^(?:(?:dr|prof|førsteamanuensis|professor)\.?\s+)?[A-ZÆØÅÖÄ][\w'’.-]*(?:,? (?:[A-ZÆØÅÖÄ][\w'’.-]*|av|von|van|de|der|af)){1,4}$"
 )
 _LONG, _SHORT = 180, 25
-_WORDS_BESIDE_A_NUMBER = 4
+_WORDS_BESIDE_A_NUMBER, _WORDS_OF_A_NAME = 2, 4
 SHORT_FIELDS = (
     "/title",
     "/group",
@@ -193,7 +193,7 @@ def _text(text: str) -> float:
 def _title(text: str) -> float:
     if re.fullmatch(r"[\d\W]+", text):
         return -0.3
-    return -0.2 if is_person(text) and len(text.split()) < _WORDS_BESIDE_A_NUMBER else -0.1 if is_unit(text) and len(text) < 50 else 0.0
+    return -0.2 if is_person(text) and len(text.split()) < _WORDS_OF_A_NAME else -0.1 if is_unit(text) and len(text) < 50 else 0.0
 
 
 _SPECIAL = {
