@@ -350,9 +350,9 @@ def rows_of(grid: Grid) -> list[dict[int, Cell]]:
     """Return the rows of *grid*; in a worksheet also those in which there is no cell yet, down to the next text or as far as is needed."""
     if not is_in_sheet(grid.table.place) or not grid.header_rows or not grid.columns:
         return grid.rows
-    if any(not cell.text.strip() and not cell.formula for cell in grid.cells()):
-        return grid.rows  # the form has made its lines: where they are too few, more are made like them
     columns = [column.number for column in grid.columns]
+    if any(row.keys() >= set(columns) and any(not cell.text.strip() for cell in row.values()) for row in grid.rows):
+        return grid.rows  # the form has made its lines: where they are too few, more are made like them
     own = {cell.row: row for row in grid.rows for cell in row.values() if min(columns) <= cell.column <= max(columns)}
     taken = {
         row for cell in grid.table.cells if cell.text.strip() and min(columns) <= cell.column <= max(columns)

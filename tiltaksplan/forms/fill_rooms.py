@@ -64,10 +64,10 @@ def _section_with_rooms(section: Section) -> Section:
 
 
 def _table_with_rooms(table: Table) -> Table:
-    if sum(not cell.text.strip() and not cell.formula for cell in table.cells) >= _ROOMS_MADE:
-        return table  # the form has made its rooms itself
     at = _covered(table.cells)
     labels = [cell for cell in table.cells if _is_known(cell)]
+    if sum(not cell.text.strip() and not cell.formula for cell in table.cells) >= max(len(labels), _ROOMS_MADE):
+        return table  # the form has made its rooms itself
     sides = {id(cell): _sides(cell, at) for cell in labels}
     right = sum(side == (True, False) for side in sides.values())
     below = sum(side == (False, True) for side in sides.values())
