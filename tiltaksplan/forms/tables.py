@@ -143,7 +143,7 @@ class TableReader:
     def _take_label(self, room: Room) -> None:
         rooms = self._owned[id(room)]
         label = room.text.strip(" :*\t")
-        if not rooms and self._is_band(room):
+        if (not rooms or (self._is_shouted(room) and all(one.empty for one in rooms))) and self._is_band(room):
             self.band = label
             self.flow.close()
             return
@@ -176,6 +176,11 @@ class TableReader:
         return (bool(below) and (below[0].is_label or self.judge.filled_inside(below[0]))) or (
             best(section_scores(room.text))[1] > room.score and not below
         )
+
+    def _is_shouted(self, room: Room) -> bool:
+        """Return whether a label is in capitals and the one below it is not: «5. KONTAKT» over «Navn»."""
+        below = [one for one in self._rows.get(self._next_row(room), []) if not one.empty]
+        return room.text.isupper() and bool(below) and not below[0].text.isupper()
 
     def _next_row(self, room: Room) -> int:
         after = room.cell.row + room.cell.row_span
