@@ -26,6 +26,7 @@ _FEWEST_IN_CELLS, _SHARE_IN_CELLS = 4, 0.6
 _FEWEST_ANSWERS, _FEWEST_HEADERS = 3, 3
 _SURELY_KNOWN, _SHARE_OF_KNOWN = 0.9, 0.5
 _FEWEST_ALIKE, _LONGEST_NAME, _WELL_KNOWN = 2, 60, 0.85
+_FEWEST_WITH_COLONS = 3
 _FEWEST_BOLD, _SHARE_OF_BOLD = 4, 0.75
 _LABEL_COLUMN, _ANSWER_COLUMN, _FAR_FEWER = 0.55, 0.33, 0.3
 _DAY = re.compile(r"\d{1,2}\.? ?(?:[a-zæøå]{3,9}\.? ?|\d{1,2}\.)\d{2,4}", re.IGNORECASE)
@@ -95,8 +96,9 @@ class CellJudge:
         decided = self._questionnaire(rooms)
         label_looks = self._label_looks(rooms, looks)
         self._labels_with_help(rooms)
+        in_cells = self._known_in_cells(rooms)
         for room in rooms:
-            if label_looks and self._look(room) not in label_looks and room.slots and id(room) not in decided:
+            if label_looks and self._look(room) not in label_looks and room.slots and id(room) not in decided | in_cells:
                 self._flatten(room)
             if id(room) in decided or room.empty or self.filled_inside(room):
                 continue
@@ -131,6 +133,15 @@ class CellJudge:
                 for one in below:
                     if not (one.cell.bold or one.cell.shaded or one.cell.header or self.filled_inside(one)):
                         one.is_label = False
+
+    def _known_in_cells(self, rooms: list[Room]) -> set[int]:
+        """Return the cells that hold a known label with its answer after a colon, where the form has several such."""
+        found = {
+            id(room) for room in rooms
+            if len(room.slots) == 1 and not room.lead and f"{room.slots[0].label}:" in " ".join(room.cell.text.split())
+            and best(field_scores(room.slots[0].label))[1] >= _SURELY_KNOWN
+        }  # fmt: skip
+        return found if len(found) >= _FEWEST_WITH_COLONS else set()
 
     def _headers_over_nothing(self, rooms: list[Room]) -> None:
         """Take all of a row of three or more styled cells for labels where one is, and plain or empty cells stand below."""

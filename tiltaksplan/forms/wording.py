@@ -10,7 +10,7 @@ from importlib.resources import files
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-SYNONYM_FILES = ("proposal", "content", "planning", "round_two", "columns", "others", "further", "wider")
+SYNONYM_FILES = ("proposal", "content", "planning", "round_two", "columns", "others", "further", "wider", "public_sector")
 _NUMBERING = re.compile(
     r"^\s*(?:(?:(?:spørsmål|punkt|pkt\.?|felt|question|item|q)\s*\d+\s*[.:)–-]*|\d{1,2}(?:\.\d{1,2})+\s*[.):–-]*|\d{1,2}\s*[.):–-]|\d{1,2}(?=\s+[^\W\d])"
     r"|\(?[a-zæøå]\)|[a-h]\d{0,2}[.):]|[ivx]{1,5}[.):]|[ivx]{1,5}(?=\s{2,}))\s*)+(?=\S)",
