@@ -16,13 +16,14 @@ from tiltaksplan.forms.help_text import Help
 from tiltaksplan.forms.labels import best, column_scores, field_scores, section_scores
 from tiltaksplan.forms.lines import lines_of
 from tiltaksplan.forms.slots import Grid, Slot
+from tiltaksplan.forms.ticks import is_cross
 from tiltaksplan.forms.values import clean, one_line
 from tiltaksplan.plan.setup import Setup
 
 _FEWEST_FIELDS = 4
 _SAMPLES = 6
 _SHARE_OF_LINES, _FEWEST_LIST_COLUMNS = 0.6, 8
-_KNOWN, _TITLE = 0.8, 0.88
+_KNOWN, _TITLE, _ASKS_FRAMES = 0.8, 0.88, 0.7
 
 
 def is_list(grid: Grid) -> bool:
@@ -66,6 +67,8 @@ class ListReader:
         self.time = [column for column in self.columns if self._part(column) == "hours"]
         self.funding = self._best_column("/costs/*/funding")
         numbers = {column.number for column in self.columns if column_scores(column.label).get("/+number", 0) >= 0.9}
+        self.crossed = [column for column in self.columns if self._is_crossed(column)]
+        numbers |= {column.number for column in self.crossed}
         lines = numbers | {column.number for column in (*self.money, *self.time)} | ({self.funding.number} if self.funding else set())
         self.matches = self._matches([column for column in self.columns if column.number not in lines])
 
@@ -102,6 +105,12 @@ class ListReader:
             return "costs" if max(scores.get("/costs/*/amount", 0), score if field in ("/costs", "/stated_cost") else 0) >= 0.6 else ""
         return "hours" if column.time_unit is not None or field in ("/hours", "/stated_hours") else ""
 
+    def _is_crossed(self, column: Column) -> bool:
+        """Return whether a column under a heading of considerations holds nothing but crosses."""
+        cells = [cell for row in self.grid.rows if (cell := row.get(column.number)) is not None and cell.text.strip()]
+        asked = max((field_scores(text).get("/frames", 0.0) for text in column.headers[:-1]), default=0.0)
+        return bool(cells) and asked >= _ASKS_FRAMES and all(is_cross(cell.text) for cell in cells)
+
     def _best_column(self, pointer: str) -> Column | None:
         found = max(self.columns, key=lambda column: column_scores(column.label).get(pointer, 0.0), default=None)
         return found if found and column_scores(found.label).get(pointer, 0.0) >= 0.8 else None
@@ -132,8 +141,12 @@ class ListReader:
                 self._leave(evidence, cell)
             else:
                 answers.take(replace(match, slot=_slot_of(match.slot, cell)))
+        crossed = [column for column in self.crossed if column.number in filled]
+        if crossed:
+            names = tuple(column.label for column in crossed)
+            evidence.take("/frames", names, filled[crossed[0].number].place, ", ".join(names))
         for column in self.columns:
-            if column.number in filled and column.number not in self.matches and not self._is_known(column):
+            if column.number in filled and column not in crossed and column.number not in self.matches and not self._is_known(column):
                 self._leave(evidence, filled[column.number])
         self._read_lines(evidence, row)
         return evidence if evidence.values else None
