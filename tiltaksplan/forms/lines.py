@@ -19,7 +19,7 @@ Value = int | float | bool | str | date | datetime | None
 _COLON = re.compile(r"^\s*(?P<label>[^:\n]{2,90}?)\s*:(?!\d|//)\s*(?P<rest>.*)$", re.DOTALL)
 _NEXT_LABEL = re.compile(r"(?:\s{2,}|[;,|]\s+|\.\s+)(?=(?P<label>[A-ZÆØÅ][^:;\n]{1,50}):\s)")
 _LEADER = re.compile(r"[._…]{3,}")
-_SENTENCE_BEFORE = re.compile(r"\w{3,}[.!?]\s+[A-ZÆØÅ]")
+_SENTENCE_BEFORE = re.compile(r"(?:\w{3,}|\))[.!?]\s+[A-ZÆØÅ]")
 _DOTTED = re.compile(r"^\s*(?P<label>[^._…\n]{2,60}?)\s*(?:[._]{4,}|…{2,})\s*")
 _WORDS_IN_LABEL = 12
 _PLAIN_LABEL = 0.62
