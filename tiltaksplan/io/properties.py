@@ -39,7 +39,7 @@ def _marks_of(package: Package) -> tuple[tuple[str, str], ...]:
     root = _root_of(package, "custom-properties")
     if root is None:
         return ()
-    return tuple((one.get("name") or "", "".join(one.itertext()).strip()) for one in root.iterfind(_CUSTOM))
+    return tuple((one.get("name") or "", "".join(map(str, one.itertext())).strip()) for one in root.iterfind(_CUSTOM))
 
 
 def _moment(text: str) -> datetime | None:
