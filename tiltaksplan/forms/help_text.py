@@ -130,7 +130,7 @@ class Help:
         if is_prompt(text) or (self.knows(text) and not printed and not (answer and _may_be_told_twice(text))):
             return True
         if self._faint_is_help and line.share("faint") > 0.9:
-            return True
+            return not self.blank.known or self.blank.prints(text, line.place)  # an answer typed in the help's look is none of it
         if line.bold:
             return False  # bold imperatives are labels: «Beskriv tiltaket»
         if self.blank.known and line.share("italic") <= 0.9:

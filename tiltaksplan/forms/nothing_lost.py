@@ -15,7 +15,7 @@ from itertools import pairwise
 from tiltaksplan.document.blocks import Block, Cell, Document, Paragraph, Part, Section, Table
 from tiltaksplan.document.place import Place
 from tiltaksplan.forms.headers import is_total, is_year_header
-from tiltaksplan.forms.help_text import Help
+from tiltaksplan.forms.help_text import Help, speaks_as_help
 from tiltaksplan.forms.labels import best, column_scores, field_scores, section_scores
 from tiltaksplan.forms.lines import Line, lines_of
 from tiltaksplan.forms.reading import Unplaced
@@ -33,6 +33,7 @@ _ONLY_SHOWS = re.compile(
 )  # «dd.mm.åååå»
 _FEWEST_SHEETS, _FEWEST_ROWS, _ROW_NUMBER = 3, 3, re.compile(r"\d{1,3}\.?")
 _LETTERHEAD, _FEWEST_LABELS, _SHARE_OF_LABELS = 4, 4, 0.6
+_MOSTLY_FAINT, _FEWEST_BRACKETS = 0.9, 3
 _WORD = re.compile(r"\w")
 
 Told = tuple[Place, str]
@@ -74,10 +75,12 @@ class LastLook:
         self._rows_of_lines: dict[int, set[int]] = defaultdict(set)
         for grid in layout.grids:
             self._rows_of_lines[id(grid.table)] |= {cell.row for cell in grid.cells()}
+        self._greys = False  # whether help stands in brackets here, so that grey words without them may be somebody's
         self._ticked = [tick for slot in layout.slots for tick in slot.ticks if tick.checked]
 
     def left_out(self, document: Document) -> Iterator[Unplaced]:
         """Yield what somebody wrote in *document* and the reading says nothing of."""
+        self._greys = _help_is_in_brackets(document)
         sections = [section for section in document.sections if section.part in _ANSWERS and not section.hidden and not _is_guide(section)]
         for section in sections:
             letterhead = section.part is not Part.TEXTBOX
@@ -105,6 +108,8 @@ class LastLook:
     def _is_own(self, line: Line, where: _Where, text: str) -> bool:
         """Return whether a line is the form's own: its labels and headings, its help, its sums and its numbering."""
         cell = where.cell
+        if self._greys and self._is_typed_in_help(line, text):
+            return False
         if not _WORD.search(text) or is_cross(text) or is_no_cross(text) or self._help.is_help(line) or _ONLY_SHOWS.fullmatch(text):
             return True
         if self._help.blank.known:
@@ -118,6 +123,13 @@ class LastLook:
         if where.first and (where.among_labels or where.names_a_line or _COUNTER.fullmatch(text)):
             return True
         return is_total(text) or is_year_header(text)
+
+    def _is_typed_in_help(self, line: Line, text: str) -> bool:
+        """Return whether whole words in the look of help are no help: in no brackets, and not worded so."""
+        bracketed = text.startswith(("[", "<", "(")) or text.endswith(("]", ">", ")", ":", "?"))
+        sentence = len(text.split()) >= _FEWEST_WORDS and not bracketed
+        mine = sentence and line.share("faint") > _MOSTLY_FAINT and not self._help.blank.known
+        return mine and not speaks_as_help(text) and not self._help.knows(text)
 
     def _is_label(self, text: str) -> bool:
         return label_key(text) in self._own or _is_known(text)
@@ -149,6 +161,13 @@ class LastLook:
                         yield from ((line, where) for line in lines_of(inner, cell))
                     elif isinstance(inner, Table):
                         yield from self._lines_of_table(inner)
+
+
+def _help_is_in_brackets(document: Document) -> bool:
+    """Return whether the grey words of *document* stand in brackets, as in the forms of many public bodies."""
+    lines = [line for block in document.blocks() if isinstance(block, Paragraph) for line in lines_of(block)]
+    grey = [line.plain.strip() for line in lines if line.share("faint") > _MOSTLY_FAINT and line.plain.strip()]
+    return sum(text.startswith("[") for text in grey) >= _FEWEST_BRACKETS
 
 
 def _key(text: str) -> str:

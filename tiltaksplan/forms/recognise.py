@@ -28,7 +28,7 @@ from tiltaksplan.forms.nothing_lost import LastLook, without_furniture
 from tiltaksplan.forms.own_form import own_layout
 from tiltaksplan.forms.plan_tables import carries_marks
 from tiltaksplan.forms.proposals import parts_of
-from tiltaksplan.forms.reading import Reading, TemplateName
+from tiltaksplan.forms.reading import Reading, TemplateName, Unplaced
 from tiltaksplan.forms.setup import is_setup
 from tiltaksplan.forms.slots import Grid, Layout, Slot
 from tiltaksplan.forms.spoken_language import language_of
@@ -65,6 +65,7 @@ def recognise(
     if template is not None:
         apply_corrections(layout, template, blank)
     lists = [] if own else [grid for grid in layout.grids if is_list(grid)]
+    cover = None
     if lists:
         found = _read_lists(lists, layout, help_text, setup, header_fields(template))
     else:
@@ -97,6 +98,8 @@ def recognise(
         told += [(one.place, one.text) for one in unplaced]
         several = [value for evidence in found for value in evidence.values.values() if isinstance(value, tuple)]
         told += [(Place(), str(name)) for names in several for name in names]  # each of several ticks, whose source is one text
+        if cover is not None and not found:  # a file that is no proposal has no title
+            unplaced.append(Unplaced(place=cover.place, text=one_line(cover.plain)))
         unplaced += LastLook(layout, help_text, told).left_out(document)
     return Reading(
         path=path,
