@@ -46,6 +46,10 @@ def _travelling(achievement: int, hit_by_pandemic: bool = False) -> PastMeasure:
     )  # fmt: skip
 
 
+def bees(description: str, amount: int = 200_000, title: str = "Vandreutstilling om ville bier") -> Plan:
+    return plan_with(title=title, description=description, goal="Utstillingen har vært i ti bygder", **costs(("Vegger", amount)))
+
+
 def running(last: date, *years: int) -> Plan:
     return plan_with(end=last, costs=(), hours=tuple(HourLine(person="Kari Nordmann", year=year, hours=100) for year in years))
 
@@ -83,6 +87,23 @@ PLANTED: list[Row] = [
         "funding-not-confirmed",
         lambda: plan_with(**costs(("Film", 90_000), funding="Forskningsrådet")),
         lambda: plan_with(**costs(("Film", 90_000), funding="Own funds")),
+    ),
+    (
+        "exhibition-incomplete",
+        lambda: bees("Vi bygger åtte vegger med modeller av bier. Skoleklasser får omvisning."),
+        lambda: bees(
+            "Åtte vegger med modeller og taktile plansjer. Skoleklasser får omvisning. Veggene brukes om igjen: gjenbruk er avtalt."
+        ),
+    ),
+    (
+        "exhibition-incomplete",
+        lambda: bees("Vi bygger åtte vegger med modeller av bier."),
+        lambda: bees("Vi bygger åtte vegger med modeller av bier.", amount=199_999),
+    ),
+    (
+        "exhibition-incomplete",
+        lambda: bees("Vi bygger åtte vegger.", title="Byen og bien: ny utstilling"),
+        lambda: bees("Vi tar opp lyd.", title="Lydguide i den gamle utstillingen"),
     ),
     ("history-overrun", lambda: websites(125), lambda: websites(124)),
     ("resembles-earlier", lambda: in_3d(600_000, 2000), lambda: after(WEAPONS, title="Fotografering av 400 fugler")),

@@ -143,6 +143,12 @@ LIMITS: tuple[Limit, ...] = (
     ),
     Limit(key="contingency_from", default=1_000_000, unit=N_("kroner"), label=N_("Kostnad som bør ha en post for det uforutsette")),
     Limit(key="large_purchase", default=200_000, unit=N_("kroner"), label=N_("Innkjøp som også bør ha montering, opplæring eller drift")),
+    Limit(
+        key="exhibition_from",
+        default=200_000,
+        unit=N_("kroner"),
+        label=N_("Kostnad for utstillinger som bør si noe om demontering, formidling og universell utforming"),
+    ),
     Limit(key="min_focus_share", default=20, unit=N_("prosent"), label=N_("Minste andel av forslagene på ett hovedområde")),
 )
 

@@ -66,3 +66,30 @@ CONTINGENCY = _words("""
     | contingency | unforeseen | unexpected | diverse
 """)
 """Money for what nobody knows yet."""
+
+EXHIBITION = (
+    r"(?:^|[:–—.?!])(?:(?!\b(?:i|til|for|av|fra|frå|på|ved|om|etter|in|to|from|of|at|on)\b)[^:–—.?!])*"
+    r"\b\w*(?:utstilling(?:en|a)?\b|exhibition\b(?!\s+\w+\s*$))"
+)
+"""A title, or a part of it after a colon, that makes an exhibition: «Vandreutstilling om bier», and not «Lydguide i utstillingen»."""
+
+DISMANTLING = _words("""
+    demonter | nedrigg | rives | rivast | riving | tas ned | tek ned | takast ned | nedtak | tilbakefør | avvikling |
+    etterbruk | gjenbruk | ombruk | pakkes ned | pakkast ned | fast utstilling | faste utstilling | basisutstilling | stå fast |
+    permanent | dismantl | de-install | deinstall | taken down | reuse
+""")
+"""What is said of an exhibition's end; a permanent one has none."""
+
+DISSEMINATION = _words("""
+    omvis | formidl | undervis | skoleklasse | skuleklasse | skoletilbud | skoleopplegg | skuleopplegg | hefte | guide | foredrag |
+    program | barnehage | katalog | markedsfør | marknadsfør | åpning | opning | lærer | lærar | outreach | tour | school | talk |
+    programme | opening | teach
+""")
+"""What is done to bring people to an exhibition and through it."""
+
+ACCESS = _words("""
+    universell | universal design | uu- | rullestol | blinde | svaksynt | synshem | hørsel | høyrsel | døve | teleslynge | taktil |
+    punktskrift | tilgjengelig for alle | tilgjengeleg for alle | rampe | skjermleser | skjermlesar | tegnspråk | teiknspråk |
+    wheelchair | accessib | braille | tactile | hearing
+""")
+"""What makes it one for all."""

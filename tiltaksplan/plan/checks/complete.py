@@ -34,12 +34,13 @@ def required_missing(plan: Plan, proposal: Proposal) -> Iterator[Hit]:
             field.required
             and field.required_from <= plan.round
             and field.pointer not in HAVE_THEIR_OWN_CHECK
-            and _is_missing(field, proposal)
+            and is_missing(field, proposal)
         ):
             yield Hit(field.pointer, {"label": Message(field.label)}, (proposal.id,), _severity(field.pointer, proposal))
 
 
-def _is_missing(field: Field, proposal: Proposal) -> bool:
+def is_missing(field: Field, proposal: Proposal) -> bool:
+    """Tell whether *proposal* lacks what *field* asks for."""
     if field.pointer in ("/costs", "/hours"):  # a measure needs one of them; which is for other checks to say
         return not proposal.costs and not proposal.hours
     return field.value_in(proposal) in (None, ())
