@@ -105,6 +105,21 @@ PLANTED: list[Row] = [
         lambda: bees("Vi bygger åtte vegger.", title="Byen og bien: ny utstilling"),
         lambda: bees("Vi tar opp lyd.", title="Lydguide i den gamle utstillingen"),
     ),
+    (
+        "purchase-without-vat",
+        lambda: plan_with(**costs(("Skap, eks. mva.", 80_000))),
+        lambda: plan_with(**costs(("Skap, eks. mva.", 80_000), ("Mva", 20_000))),
+    ),
+    (
+        "purchase-without-vat",
+        lambda: plan_with(**costs(("Skap (utan moms)", 80_000))),
+        lambda: plan_with(**costs(("Skap med moms", 80_000)), description="Tilbudet på 64 000 kroner er uten mva."),
+    ),
+    (
+        "purchase-without-vat",
+        lambda: plan_with(justification="Alle priser er ekskl. mva."),
+        lambda: plan_with(justification="Alle priser er ekskl. mva., siden vi får full momskompensasjon."),
+    ),
     ("history-overrun", lambda: websites(125), lambda: websites(124)),
     ("resembles-earlier", lambda: in_3d(600_000, 2000), lambda: after(WEAPONS, title="Fotografering av 400 fugler")),
     ("resembles-earlier", lambda: after(_travelling(2), title="Museumsbussen"), lambda: after(_travelling(2, True), title="Museumsbussen")),

@@ -149,6 +149,7 @@ LIMITS: tuple[Limit, ...] = (
         unit=N_("kroner"),
         label=N_("Kostnad for utstillinger som bør si noe om demontering, formidling og universell utforming"),
     ),
+    Limit(key="vat_percent", default=25, unit=N_("prosent"), label=N_("Merverdiavgift på innkjøp")),
     Limit(key="min_focus_share", default=20, unit=N_("prosent"), label=N_("Minste andel av forslagene på ett hovedområde")),
 )
 

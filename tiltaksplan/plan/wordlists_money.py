@@ -93,3 +93,15 @@ ACCESS = _words("""
     wheelchair | accessib | braille | tactile | hearing
 """)
 """What makes it one for all."""
+
+EX_VAT = (
+    r"(?<!\w)(?:eks(?:kl(?:usive)?)?|ex|excl(?:uding)?|exclusive of|uten|utan|før|before)\.?\s*(?:mva|m\.v\.a|moms|vat|m[ei]+rverdiavgift)"
+    r"(?!\w)"
+)
+"""That an amount stands without value added tax."""
+
+VAT_STEMS = _words("mva | m.v.a | moms | merverdiavgift | meirverdiavgift | vat")
+"""Value added tax."""
+
+VAT_GIVEN_BACK = _words("refusjon | refunder | kompensasjon | kompenser | fradrag | frådrag | unntatt | unnateke | refund | exempt")
+"""That somebody else bears it."""
