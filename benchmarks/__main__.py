@@ -10,7 +10,7 @@ from collections.abc import Callable
 from dataclasses import asdict
 from pathlib import Path
 
-from benchmarks import checking, choosing, editing, findings, opening, reading, syncing, writing
+from benchmarks import checking, choosing, editing, findings, fuzzing, opening, reading, syncing, writing
 from benchmarks.measure import Figure
 
 ALL: dict[str, Callable[[], list[Figure]]] = {
@@ -23,20 +23,21 @@ ALL: dict[str, Callable[[], list[Figure]]] = {
     "sync": syncing.speed,
 }
 WHEN_ASKED = {"sync": syncing.figures}  # a thousand runs take minutes
+COUNTED = {"findings": findings, "fuzz": fuzzing}  # no times: what was found and what went wrong
 
 
 def main() -> int:
     """Run the benchmarks asked for."""
     parser = argparse.ArgumentParser(prog="benchmarks")
     parser.add_argument("file", nargs="?", type=Path, default=Path("benchmarks.json"))
-    parser.add_argument("--only", choices=(*ALL, "findings"), action="append")
+    parser.add_argument("--only", choices=(*ALL, *COUNTED), action="append")
     options = parser.parse_args()
     asked = options.only or [*ALL, "findings"]
     benchmarks = ALL | WHEN_ASKED if options.only else ALL
     figures = [figure for name in asked if name in benchmarks for figure in benchmarks[name]()]
-    found = findings.rows() if "findings" in asked else []
-    if found:
-        findings.print_rows(found)
+    counted = {name: module.rows() for name, module in COUNTED.items() if name in asked}
+    for name, rows in counted.items():
+        COUNTED[name].print_rows(rows)
     if figures:
         print(f"{'':<58}{'ours':>11}{'other':>11}{'ratio':>8}  against")
     for figure in figures:
@@ -45,8 +46,7 @@ def main() -> int:
         "python": platform.python_version(),
         "system": platform.platform(),
         "figures": [asdict(one) | {"ratio": one.ratio} for one in figures],
-        "findings": found,
-    }
+    } | counted
     options.file.write_text(json.dumps(document, ensure_ascii=False, indent=1), encoding="utf-8")
     return 0
 
