@@ -1,8 +1,8 @@
 """Read thousands of damaged copies of real files through the public door: each must be read or refused with a sentence.
 
-Damage is of two kinds: bytes of the file itself (turned, left out, put in twice, cut off), and bytes of one part within its package, packed
-anew so that the damage gets past the check sums and into the readers. What counts as a fault is a file that no reader had foreseen, one that
-takes too long, and one that takes too much memory. The same seed damages the same files in the same way.
+Damage is of two kinds: bytes of the file itself (turned, left out, put in twice, cut off), and bytes of one part within its package,
+packed anew so that the damage gets past the check sums and into the readers. What counts as a fault is a file that no reader had foreseen,
+one that takes too long, and one that takes too much memory. The same seed damages the same files in the same way.
 """
 
 from __future__ import annotations
