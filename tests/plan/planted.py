@@ -61,6 +61,16 @@ PLANTED: list[Row] = [
         lambda: plan_with(**lines(*((name, 2023, 50) for name in MANY))),
     ),
     (
+        "hours-spread-thin",
+        lambda: plan_with(**lines(*((name, 2023, 99) for name in (*MANY, "Ida Ness", "Ola Bakke")))),
+        lambda: plan_with(**lines(*((name, 2023, 99) for name in (*MANY, "Ida Ness")), ("Ola Bakke", 2023, 100))),
+    ),
+    (
+        "hours-spread-thin",
+        lambda: plan_with(**lines(*((name, 2023, 60) for name in (*MANY, "Ida Ness", "Ola Bakke")))),
+        lambda: plan_with(**lines(*((name, 2023, 60) for name in (*MANY, "Ida Ness")))),
+    ),
+    (
         "unit-overload",
         lambda: plan_with(end=date(2023, 3, 31), hours=(HourLine(unit=COLLECTIONS, year=2023, hours=401),)),
         lambda: plan_with(end=date(2023, 3, 31), hours=(HourLine(unit=COLLECTIONS, year=2023, hours=400),)),

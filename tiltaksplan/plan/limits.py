@@ -150,6 +150,14 @@ LIMITS: tuple[Limit, ...] = (
         label=N_("Kostnad for utstillinger som bør si noe om demontering, formidling og universell utforming"),
     ),
     Limit(key="vat_percent", default=25, unit=N_("prosent"), label=N_("Merverdiavgift på innkjøp")),
+    Limit(
+        key="max_equal_shares",
+        default=6,
+        unit=N_("personer"),
+        label=N_("Største spredning av timene i et tiltak"),
+        help=N_("Så mange like store andeler som timene svarer til"),
+    ),
+    Limit(key="min_largest_share", default=100, unit=N_("timer"), label=N_("Minste antall timer per år for den som har mest i et tiltak")),
     Limit(key="min_focus_share", default=20, unit=N_("prosent"), label=N_("Minste andel av forslagene på ett hovedområde")),
 )
 

@@ -11,7 +11,7 @@ from tiltaksplan.plan.checks.check import Figures, Hit
 from tiltaksplan.plan.checks.laid_out import PersonSums, Sums, check_each_laid_out, check_each_person
 from tiltaksplan.plan.finding import Severity
 from tiltaksplan.plan.plan import Plan
-from tiltaksplan.plan.reckoning import figure, limit_share, person_available
+from tiltaksplan.plan.reckoning import exact, figure, limit_share, person_available
 
 PERSON_LESSON = N_("2019–2021: Mange tiltak var avhengige av enkeltpersoner.")
 
@@ -100,12 +100,48 @@ def leader_share(plan: Plan, sums: Sums) -> Iterator[Hit]:
 def small_shares(plan: Plan, sums: Sums) -> Iterator[Hit]:
     """Find measures in which too many persons have less than the limit's hours in each of their years."""
     least, most = plan.setup.limits["min_person_hours"], plan.setup.limits["max_small_shares"]
-    largest: dict[str, Fraction] = defaultdict(Fraction)
-    for (person, _), hours in sums.person_years.items():
-        largest[person] = max(largest[person], hours)
-    count = sum(1 for hours in largest.values() if hours < least)
+    count = _small_shares(plan, sums)
     if count > most:
         yield Hit("/hours", {"count": count, "limit": least, "most": most}, (sums.proposal.id,))
 
 
-CHECKS = (person_overload, single_person, leader_share, small_shares)
+def _small_shares(plan: Plan, sums: Sums) -> int:
+    largest: dict[str, Fraction] = defaultdict(Fraction)
+    for (person, _), hours in sums.person_years.items():
+        largest[person] = max(largest[person], hours)
+    return sum(1 for hours in largest.values() if hours < plan.setup.limits["min_person_hours"])
+
+
+@check_each_laid_out(
+    code="hours-spread-thin",
+    looks_for=N_("Tiltak der timene er spredt på så mange at ingen har mye"),
+    severity=Severity.WARNING,
+    lesson=N_("2019–2021: Timer som skulle samles fra mange, var vanskelige å få."),
+    message=N_("{count} personer deler {hours} timer, og ingen av dem har mer enn {most} timer i året."),
+    why=N_(
+        "Timene er så spredt som om {equal} personer hadde like mye hver (Herfindahl-indeks {index}). Da er tiltaket ingens hovedoppgave."
+    ),
+    fix=N_("Samle timene på færre personer, og gi minst én av dem nok til å drive tiltaket fram."),
+    limits=("max_equal_shares", "min_largest_share"),
+)
+def hours_spread_thin(plan: Plan, sums: Sums) -> Iterator[Hit]:
+    """Find measures whose hours lie on more than the limit's equal shares, by Herfindahl's index, none of them large in any year.
+
+    Where too many of them are small, `small-shares` tells of it.
+    """
+    limits, total = plan.setup.limits, sum(sums.persons.values(), Fraction())
+    if not total or _small_shares(plan, sums) > limits["max_small_shares"]:
+        return
+    index, most = sum((hours / total) ** 2 for hours in sums.persons.values()), max(sums.person_years.values(), default=Fraction())
+    if index * exact(limits["max_equal_shares"]) < 1 and most < exact(limits["min_largest_share"]):
+        figures: Figures = {
+            "count": len(sums.persons),
+            "hours": figure(total),
+            "most": figure(most),
+            "equal": round(float(1 / index), 1),
+            "index": round(float(index), 2),
+        }
+        yield Hit("/hours", figures, (sums.proposal.id,))
+
+
+CHECKS = (person_overload, single_person, leader_share, small_shares, hours_spread_thin)
