@@ -26,12 +26,13 @@ def texts_in_file(path: Path) -> frozenset[str]:
     Raises:
         FileProblem: It cannot be read.
     """
+    from tiltaksplan.forms.long_sheets import without_long_sheets
     from tiltaksplan.forms.template import texts_of
     from tiltaksplan.io.opening import open_document
 
     document = open_document(path)
     _keep(path, document)
-    return frozenset(texts_of(document))
+    return frozenset(texts_of(without_long_sheets(document)[0]))
 
 
 def reading_of_file(path: Path, *, setup: Setup | None, templates: Sequence[Template], batch: Batch | None) -> Reading:

@@ -24,6 +24,7 @@ from tiltaksplan.forms.labels import field_scores
 from tiltaksplan.forms.layout import layout_of, mostly_faint
 from tiltaksplan.forms.lines import Line
 from tiltaksplan.forms.lists import ListReader, is_list
+from tiltaksplan.forms.long_sheets import without_long_sheets
 from tiltaksplan.forms.nothing_lost import LastLook, without_furniture
 from tiltaksplan.forms.own_form import own_layout
 from tiltaksplan.forms.plan_tables import carries_marks
@@ -54,8 +55,9 @@ def recognise(
         templates: The blank forms that the plan knows: their words are never answers, and a person's corrections hold for the next.
         batch: What stands in most of the files that came together, and so is their template's.
     """
+    document, too_long = without_long_sheets(document)
     if kind := _other_workbook(document):
-        return Reading(path=path, kind=kind, language=document.language or "nb")
+        return Reading(path=path, kind=kind, language=document.language or "nb", problems=too_long)
     template = matching(document, templates)
     blank = Blank(template)
     help_text = Help(batch.texts if batch else (), blank=blank, faint_is_help=not mostly_faint(document))
@@ -113,7 +115,7 @@ def recognise(
             for pointer, source in evidence.sources.items()
         },
         unplaced=without_furniture(unplaced),
-        problems=tuple(problem for evidence in found for problem in evidence.problems),
+        problems=(*too_long, *(problem for evidence in found for problem in evidence.problems)),
     )
 
 

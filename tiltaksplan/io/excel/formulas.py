@@ -5,6 +5,7 @@ A formula is read by `+ - * / ( )`, numbers, percent, cells, ranges, SUM and PRO
 
 from __future__ import annotations
 
+import math
 import re
 
 from tiltaksplan.io.excel.grid import NOTHING, NUMBER, TEXT, TRUTH, Grid
@@ -56,6 +57,7 @@ class Reckoner:
         try:
             text = self.text(sheet, number)
             result = _Expression(text, sheet, self).value() if text and len(text) <= _LONGEST else None
+            result = result if result is not None and math.isfinite(result) else None
         except (_Unknown, ZeroDivisionError, OverflowError):
             result = None
         finally:

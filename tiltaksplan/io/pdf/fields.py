@@ -33,7 +33,7 @@ def fields_of(content: bytes, name: str) -> dict[int, list[Stretch]]:
             return {number: found for number, page in enumerate(pdf.pages) if (found := _fields_on(page))}
     except pikepdf.PasswordError as error:
         raise FileIsEncrypted(name=name, program="PDF-leseren") from error
-    except (pikepdf.PdfError, ValueError, TypeError, RuntimeError) as error:
+    except (pikepdf.PdfError, ValueError, TypeError, RuntimeError, AttributeError, KeyError) as error:
         raise FileIsDamaged(name=name, program="PDF-leseren") from error
 
 
