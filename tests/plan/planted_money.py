@@ -144,4 +144,15 @@ PLANTED: list[Row] = [
         lambda: plan_with(description="Vi veit ikke hva noen vil med dette, men ikkje korleis eller kva nokon gjer, eller noe."),
         lambda: plan_with(description="Vi vet ikke hva noen vil med dette. Turen heter «Kvar går vegen?», eller noe."),
     ),
+    (
+        "not-the-plans-language",
+        lambda: plan_with(
+            description="We will describe the cores and publish the catalogue of the archive.",
+            justification="The cores are kept by the university, and the archive is not known.",
+        ),
+        lambda: plan_with(
+            description="Vi bygger «The Museum of the Year», en utstilling som er laget av unge, og som skal stå til 2025.",
+            justification="Tittelen er fra en rapport som heter «The Future of Museums», og den er lest av alle.",
+        ),
+    ),
 ]

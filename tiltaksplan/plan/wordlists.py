@@ -46,6 +46,11 @@ NUMBER_WORDS = _words("""
 ENGLISH = _words("the | of | and | we | will | with | is | our | are | by | a")
 """Words by which a sentence is known to be English, where «to» is no number."""
 
+NORWEGIAN = _words(
+    "og | er | på | som | av | til | med | det | den | skal | ikke | ikkje | vi | frå | fra | blir | har | ein | en | ei | et | eit"
+)
+"""The same for Norwegian, both forms."""
+
 QUANTIFIERS = _words("alle | hver | kvar | hele | heile | ingen | all | every | none")
 """Words that say that nothing is left out: they promise something where nothing else in the statement is loose."""
 

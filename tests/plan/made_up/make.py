@@ -76,6 +76,10 @@ def _add_what_chance_made(draft: Draft) -> None:
             draft.planted.append(Planted(code="single-person", proposals=(one.id,), must=False))
         if (one.title or "").startswith(("Vandreutstilling", "Utstillingen")):  # edited texts may leave out what the sound ones say
             draft.planted.append(Planted(code="exhibition-incomplete", proposals=(one.id,), must=False))
+        if {"the", "and", "of"} & set(
+            f"{one.description} {one.justification}".split()
+        ):  # in English, in museums whose strategy is in Norwegian
+            draft.planted.append(Planted(code="not-the-plans-language", proposals=(one.id,), must=False))
         years = max(len(quarters_of(one)), 4) / 4
         if 0 < by_person[one.leader.name or ""] < 62 * years:
             draft.planted.append(Planted(code="leader-hours", proposals=(one.id,), must=False))

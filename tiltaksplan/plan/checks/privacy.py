@@ -6,15 +6,17 @@ What is found is never repeated in the message: it would then stand in one more 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
+from functools import lru_cache
 
-from tiltaksplan.language import N_
+from tiltaksplan.language import N_, Message
 from tiltaksplan.plan.checks.check import Hit, check_each
 from tiltaksplan.plan.finding import Severity
 from tiltaksplan.plan.listening import all_texts, stems_in, words_of
 from tiltaksplan.plan.plan import Plan
 from tiltaksplan.plan.proposal import Proposal
-from tiltaksplan.plan.wordlists import HEALTH, NB_ONLY, NN_ONLY
+from tiltaksplan.plan.wordlists import ENGLISH, HEALTH, NB_ONLY, NN_ONLY, NORWEGIAN
 from tiltaksplan.plan.wordlists_health import AWAY_ILL, HAVING, ILLNESSES, OCCUPATIONS, PRONOUNS
 
 LESSON = N_("Planen er et offentlig dokument. Personopplysninger hører ikke hjemme i den.")
@@ -36,6 +38,7 @@ SOMEBODY = re.compile(rf"(?<!\w)(?:{'|'.join(PRONOUNS)})(?!\w)|(?:{'|'.join(OCCU
 FEWEST_DIFFERENT = 3  # words of each language: one word said four times is a name
 FEWEST_WORDS = 4  # of each language, below which it is a quotation or a name
 SMALLER_SHARE = 0.25
+NORSK, ENGELSK = N_("norsk"), N_("engelsk")
 
 
 @check_each(
@@ -139,4 +142,34 @@ def language_form_mixed(plan: Plan, proposal: Proposal) -> Iterator[Hit]:
         yield Hit(None, dict(zip(("nb", "nn"), quoted, strict=True)), (proposal.id,))
 
 
-CHECKS = (identity_number, health_information, private_phone, language_form_mixed)
+@check_each(
+    code="not-the-plans-language",
+    looks_for=N_("Forslag på et annet språk enn planen"),
+    severity=Severity.INFO,
+    lesson=N_("Lov om språk: Offentlige dokumenter skrives på bokmål eller nynorsk."),
+    message=N_("Forslaget er skrevet på {language}, mens planen er på {plan}."),
+    why=N_("Programmet oversetter ikke: I planen blir teksten stående slik den er skrevet."),
+    fix=N_("Be gruppen om en oversettelse, eller sett av tid til den før planen skal vedtas."),
+)
+def not_the_plans_language(plan: Plan, proposal: Proposal) -> Iterator[Hit]:
+    """Find proposals in English in a plan whose strategy is in Norwegian, and the other way round."""
+    language = _language(proposal.description, proposal.justification, proposal.goal)
+    if language is None:
+        return
+    setup = plan.setup
+    plans = _language(setup.title, *(goal.text for goal in setup.goals), *(step for one in setup.criteria for step in one.steps)) or NORSK
+    if language != plans:
+        yield Hit("/description", {"language": Message(language), "plan": Message(plans)}, (proposal.id,))
+
+
+@lru_cache(maxsize=4096)
+def _language(*texts: str | None) -> str | None:
+    """Return what the texts are written in; None where they hold too few words, or both languages, to tell."""
+    said = Counter(words_of(" ".join(text for text in texts if text)))
+    english, norwegian = (sum(said[word] for word in words) for words in (ENGLISH, NORWEGIAN))
+    if max(english, norwegian) < FEWEST_WORDS or min(english, norwegian) > SMALLER_SHARE * (english + norwegian):
+        return None
+    return ENGELSK if english > norwegian else NORSK
+
+
+CHECKS = (identity_number, health_information, private_phone, language_form_mixed, not_the_plans_language)
