@@ -41,7 +41,8 @@ def main() -> int:
     if figures:
         print(f"{'':<58}{'ours':>11}{'other':>11}{'ratio':>8}  against")
     for figure in figures:
-        print(f"{figure.name:<58}{figure.ours * 1000:>8.1f} ms{figure.other * 1000:>8.1f} ms{figure.ratio:>8.2f}  {figure.against}")
+        ours, other = (one * (1000 if figure.unit == "ms" else 1) for one in (figure.ours, figure.other))
+        print(f"{figure.name:<58}{ours:>8.1f} {figure.unit}{other:>8.1f} {figure.unit}{figure.ratio:>8.2f}  {figure.against}")
     document = {
         "python": platform.python_version(),
         "system": platform.platform(),

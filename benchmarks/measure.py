@@ -13,7 +13,7 @@ class Figure:
     """One row of the table.
 
     Attributes:
-        ours, other: Median seconds.
+        ours, other: Median seconds; megabytes where the unit says so.
         against: What the other is: the floor, or a peer.
     """
 
@@ -21,6 +21,7 @@ class Figure:
     ours: float
     other: float
     against: str
+    unit: str = "ms"
 
     @property
     def ratio(self) -> float:

@@ -50,14 +50,17 @@ def _is_hidden(path: Path, root: Path) -> bool:
     return any(part.startswith((".", _LOCK_FILE)) for part in path.relative_to(root).parts)
 
 
-def read_forms(paths: Sequence[Path], progress: Progress, *, plan: Plan | None = None) -> list[Reading]:
+def read_forms(paths: Sequence[Path], progress: Progress, *, plan: Plan | None = None, children: int | None = None) -> list[Reading]:
     """Read every form; one that cannot be read is told of in its place, and the others go on.
+
+    Args:
+        children: How many processes at most; as many as there are processors unless it is said.
 
     Raises:
         Cancelled: The person has stopped the work.
     """
     enclosed, closed = _unpacked(found_files(paths), progress)
-    found = iter(_read_all([one.path for one in enclosed if one.path not in closed], progress, plan))
+    found = iter(_read_all([one.path for one in enclosed if one.path not in closed], progress, plan, children))
     readings = []
     for one in enclosed:
         answer = closed.get(one.path) or next(found)
@@ -68,11 +71,11 @@ def read_forms(paths: Sequence[Path], progress: Progress, *, plan: Plan | None =
     return readings
 
 
-def _read_all(paths: Sequence[Path], progress: Progress, plan: Plan | None) -> list[Reading | TiltaksplanError]:
+def _read_all(paths: Sequence[Path], progress: Progress, plan: Plan | None, children: int | None) -> list[Reading | TiltaksplanError]:
     """Return the readings of files that are no containers: opened first and read then, where they are enough to teach each other."""
     setup, templates = (plan.setup, plan.templates) if plan else (None, ())
     read = partial(reading_of_file, setup=setup, templates=templates, batch=None)
-    with Crew() as crew:
+    with Crew(children=children) as crew:
         if len(paths) == 1:
             return [answer for _path, answer in crew.each(read, paths, progress)]
         opened = [answer for _path, answer in crew.each(texts_in_file, paths, _Half(progress, 0))]
