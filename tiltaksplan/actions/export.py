@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,8 +15,10 @@ from tiltaksplan.progress import Progress, Silent
 
 if TYPE_CHECKING:
     from tiltaksplan.document.blocks import Document
+    from tiltaksplan.plan.finding import Finding
     from tiltaksplan.plan.outcome import Outcome
     from tiltaksplan.plan.plan import Plan
+    from tiltaksplan.reports.feedback import Mail
 
     from .plan_file import PlanFile
 
@@ -22,6 +26,8 @@ if TYPE_CHECKING:
 ONE_WAY = N_(
     "Planen er åpen bare for lesing, så arbeidsboken kan ikke hentes tilbake med endringer. Lag den på nytt når du kan endre planen."
 )
+NO_PROPOSALS = N_("Planen har ingen forslag ennå, så det er ingen tilbakemeldinger å skrive. Hent inn skjemaene først.")
+NO_FEEDBACK = N_("Ingen av forslagene har funn som gruppene kan gjøre noe med, så det er ingen tilbakemeldinger å skrive.")
 
 
 class NotPrioritisedYet(TiltaksplanError):
@@ -48,12 +54,20 @@ class FolderIsUnusable(TiltaksplanError):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Export:
-    """One kind of document: the formats it comes in, what it is called, and whether it is one file in each language."""
+    """One kind of document: the formats it comes in, what it is called, and whether it is one file in each language.
+
+    Attributes:
+        mail: The mail that the document goes with, of a kind that comes as mail drafts.
+        each: Of a kind that is one file for each proposal: the kind by the proposals' ids; `empty` tells why there are none.
+    """
 
     formats: tuple[str, ...]
     name: str
     document: Callable[[PlanFile, Outcome | None, str, str], Document]
     every_language: bool = False
+    mail: Callable[[PlanFile, str], Mail] | None = None
+    each: Callable[[Export, Plan], dict[str, Export]] | None = None
+    empty: Callable[[Plan], str] | None = None
 
 
 def _plan_document(plan_file: PlanFile, outcome: Outcome | None, _format: str, language: str) -> Document:
@@ -101,10 +115,43 @@ def _form(plan_file: PlanFile, _outcome: Outcome | None, file_format: str, langu
     return make(plan_file.plan.setup, language=language)
 
 
+def _letter(
+    plan_file: PlanFile, _outcome: Outcome | None, _format: str, language: str, *, proposal: str = "", findings: tuple[Finding, ...] = ()
+) -> Document:
+    from tiltaksplan.reports.feedback import feedback_letter
+
+    return feedback_letter(plan_file.plan, proposal, findings, language=language)
+
+
+def _mail(plan_file: PlanFile, language: str, *, proposal: str, findings: tuple[Finding, ...]) -> Mail:
+    from tiltaksplan.reports.feedback import feedback_mail
+
+    return feedback_mail(plan_file.plan, proposal, findings, language=language)
+
+
+def _letters(kind: Export, plan: Plan) -> dict[str, Export]:
+    """Return the kind by the proposals that something can be said of to their groups."""
+    from tiltaksplan.reports.feedback import feedback_findings
+
+    return {
+        proposal: replace(
+            kind,
+            document=partial(_letter, proposal=proposal, findings=findings),
+            mail=partial(_mail, proposal=proposal, findings=findings),
+        )
+        for proposal, findings in feedback_findings(plan).items()
+    }
+
+
+def _no_letters(plan: Plan) -> str:
+    return NO_FEEDBACK if plan.proposals else NO_PROPOSALS
+
+
 EXPORTS: dict[str, Export] = {
     "plan": Export(formats=("docx", "pdf"), name=N_("tiltaksplan"), document=_plan_document),
     "workbook": Export(formats=("xlsx",), name=N_("arbeidsbok"), document=_workbook),
     "forms": Export(formats=("docx", "xlsx"), name=N_("forslagsskjema"), document=_form, every_language=True),
+    "feedback": Export(formats=("docx", "eml"), name=N_("tilbakemelding"), document=_letter, each=_letters, empty=_no_letters),
 }
 
 
@@ -129,7 +176,7 @@ def export(
         Cancelled: A person stopped the work; the files written so far are whole.
     """
     progress = progress or Silent()
-    jobs = _jobs(plan_file.plan, what, formats, language)
+    jobs = _jobs(plan_file, what, formats, language)
     outcome = _outcome(plan_file.plan, scenario, jobs)
     try:
         folder.mkdir(parents=True, exist_ok=True)
@@ -139,27 +186,37 @@ def export(
     for number, (kind, file_format, file_language, name) in enumerate(jobs):
         path = folder / name
         progress.step(number, len(jobs), path.name)
-        _writer_of(file_format)(kind.document(plan_file, outcome, file_format, file_language), path)
+        document = kind.document(plan_file, outcome, file_format, file_language)
+        if file_format == "eml" and kind.mail is not None:
+            _write_mail(kind.mail(plan_file, file_language), document, path)
+        else:
+            _writer_of(file_format)(document, path)
         written.append(path)
     progress.step(len(jobs), len(jobs), str(folder))
     return written
 
 
-def _jobs(plan: Plan, what: Sequence[str], formats: Sequence[str] | None, language: str) -> list[tuple[Export, str, str, str]]:
+def _jobs(plan_file: PlanFile, what: Sequence[str], formats: Sequence[str] | None, language: str) -> list[tuple[Export, str, str, str]]:
+    """Return the files to write, each with its kind, format, language and name; a kind that nothing is to be said in leaves a notice."""
+    plan, asked = plan_file.plan, False
     jobs: list[tuple[Export, str, str, str]] = []
     for word in what:
         if word not in EXPORTS:
             raise NotBuiltYet(command=f"export --what {word}")
         kind = EXPORTS[word]
-        for file_format in kind.formats:
-            if formats is None or file_format in formats:
-                jobs.extend(
-                    (kind, file_format, one, _file_name(plan, kind, file_format, one))
-                    for one in (LANGUAGES if kind.every_language else (language,))
-                )
-    if not jobs:
+        chosen = [one for one in kind.formats if formats is None or one in formats]
+        asked = asked or bool(chosen)
+        kinds = kind.each(kind, plan) if kind.each is not None and chosen else {"": kind}
+        if not kinds and kind.empty is not None:
+            plan_file.notices.append(Message.of(kind.empty(plan)))
+        for file_format in chosen:
+            for proposal, own in kinds.items():
+                languages = LANGUAGES if kind.every_language else (language,)
+                jobs.extend((own, file_format, one, _file_name(plan, own, file_format, one, proposal)) for one in languages)
+    if not asked:
         sentence = N_(
-            "Ingen av dokumentene finnes i formatet {formats}. Plandokumentet er docx og pdf, arbeidsboken xlsx, skjemaene docx og xlsx."
+            "Ingen av dokumentene finnes i formatet {formats}. Plandokumentet er docx og pdf, arbeidsboken xlsx, "
+            "skjemaene docx og xlsx, og tilbakemeldingene docx og eml."
         )
         raise WrongUsage(what=Message.of(sentence, formats=", ".join(formats or ())).told(language))
     return jobs
@@ -177,12 +234,23 @@ def _outcome(plan: Plan, scenario: str, jobs: Sequence[tuple[Export, str, str, s
     return outcome
 
 
-def _file_name(plan: Plan, kind: Export, file_format: str, language: str) -> str:
-    """Return a name that is safe on every system and the same for the same plan, so that a new export replaces the old one."""
+def _file_name(plan: Plan, kind: Export, file_format: str, language: str, proposal: str = "") -> str:
+    """Return a name that is safe on every system and the same for the same plan, so that a new export replaces the old one.
+
+    Of a proposal it has the id alone: a title may name people.
+    """
     setup = plan.setup
     language_part = f"-{language}" if kind.every_language else ""
     name = Message(kind.name).told("nb" if kind.every_language else language)
+    if proposal:
+        return f"{name}-{re.sub(r'[^A-Za-z0-9ÆØÅæøå_-]+', '-', proposal)}.{file_format}"
     return f"{name}-{setup.first_year}-{setup.last_year}{language_part}.{file_format}"
+
+
+def _write_mail(mail: Mail, letter: Document, path: Path) -> None:
+    from tiltaksplan.io.mail_draft import write_mail_draft
+
+    write_mail_draft(path, to=mail.to, subject=mail.subject, body=mail.body, letter=letter)
 
 
 def _writer_of(file_format: str) -> Callable[[Document, Path], None]:

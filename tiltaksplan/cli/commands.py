@@ -114,8 +114,9 @@ def export(options: argparse.Namespace, progress: ProgressLine) -> Answer:
             plan_file, options.to, what=what, formats=formats, language=options.language, scenario=options.scenario, progress=progress
         )
         notices = [notice.told(options.language) for notice in plan_file.notices]
+    told = [shown.written_text(written, options.language)] if written else []
     document = {"files": [str(path) for path in written]} | ({"notices": notices} if notices else {})
-    return Answer(code=DONE, document=document, text="\n".join([shown.written_text(written, options.language), *notices]))
+    return Answer(code=DONE, document=document, text="\n".join([*told, *notices]))
 
 
 def demo(options: argparse.Namespace, progress: ProgressLine) -> Answer:

@@ -78,6 +78,20 @@ KINDS: tuple[Kind, ...] = (
         hint=N_("På bokmål, nynorsk og engelsk, til å sende ut."),
         ticked=False,
     ),
+    Kind(
+        what="feedback",
+        format="docx",
+        name=N_("&Tilbakemelding til gruppene i Word"),
+        hint=N_("Et brev for hvert forslag: hva som må rettes, hvorfor, og hva gruppen kan gjøre."),
+        ticked=False,
+    ),
+    Kind(
+        what="feedback",
+        format="eml",
+        name=N_("Tilbakemelding som e-post&utkast"),
+        hint=N_("Med brevet som vedlegg, adressert til kontaktpersonen. Les gjennom, og send."),
+        ticked=False,
+    ),
 )
 
 
