@@ -14,7 +14,7 @@ from tiltaksplan.plan.checks import CHECKS, check
 from tiltaksplan.plan.finding import Severity, Waiver
 from tiltaksplan.plan.limits import LIMITS, Limits
 from tiltaksplan.plan.plan import Plan
-from tiltaksplan.plan.proposal import HourLine, ProjectLeader
+from tiltaksplan.plan.proposal import CostLine, HourLine, ProjectLeader
 
 PLANTED = [
     *planted.PLANTED,
@@ -90,6 +90,21 @@ def test_a_waived_finding_keeps_its_reason_and_returns_when_its_figures_change()
     changed = replace(waived, proposals=(replace(GOOD, stated_cost=1_100_000),))
     (returned,) = [finding for finding in check(changed) if finding.code == "total-differs"]
     assert returned.waived is None
+
+
+@pytest.mark.parametrize(
+    ("stated", "says"),
+    [
+        (70_000, "«Lys, 2024» på 20 000 kroner er kanskje ikke med."),
+        (140_000, "«Film, 2023» på 50 000 kroner er kanskje regnet to ganger."),
+        (60_000, "Forskjellen er 30 000 kroner."),
+    ],
+)
+def test_a_wrong_total_is_explained_by_the_line_that_makes_the_difference(stated: int, says: str) -> None:
+    lines = (("Film", 2023, 50_000), ("Lys", 2024, 20_000), ("Frakt", 2023, 10_000), ("Frakt", 2024, 10_000))
+    costs = tuple(CostLine(category=category, year=year, amount=amount) for category, year, amount in lines)
+    (finding,) = [finding for finding in check(plan_with(costs=costs, stated_cost=stated)) if finding.code == "total-differs"]
+    assert finding.message.told().replace("\u00a0", " ").endswith(says)
 
 
 def test_an_unknown_name_is_given_the_nearest_one() -> None:

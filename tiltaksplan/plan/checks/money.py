@@ -5,15 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tiltaksplan.language import N_, Year
-from tiltaksplan.plan.checks.check import Hit, check, check_each
+from tiltaksplan.plan.checks.check import Figures, Hit, check, check_each
 from tiltaksplan.plan.checks.laid_out import laid_out
 from tiltaksplan.plan.finding import Severity
 from tiltaksplan.plan.plan import Plan
-from tiltaksplan.plan.proposal import Proposal
+from tiltaksplan.plan.proposal import CostLine, Proposal
 from tiltaksplan.plan.reckoning import figure, money_limit
 
 UNDER_FINANCED = N_("2019–2021: Tiltakene var underfinansiert fra start, og ble redusert eller avlyst.")
 ROUNDING = 1  # kroner that a stated total may be off (the contract)
+LEFT_OUT = N_("Skjemaet oppgir {stated} kroner i alt, men linjene er {lines} kroner. «{line}» på {difference} kroner er kanskje ikke med.")
+COUNTED_TWICE = N_(
+    "Skjemaet oppgir {stated} kroner i alt, men linjene er {lines} kroner. «{line}» på {difference} kroner er kanskje regnet to ganger."
+)
+ASK_ABOUT_LINE = N_("Spør gruppen om «{line}», og om det er linjene eller summen som er feil.")
 
 
 @check_each(
@@ -31,7 +36,20 @@ def total_differs(plan: Plan, proposal: Proposal) -> Iterator[Hit]:
         return
     difference = abs(proposal.stated_cost - proposal.total_cost)
     if difference > ROUNDING:
-        yield Hit("/costs", {"stated": proposal.stated_cost, "lines": proposal.total_cost, "difference": difference}, (proposal.id,))
+        figures: Figures = {"stated": proposal.stated_cost, "lines": proposal.total_cost, "difference": difference}
+        line = _line_of(difference, proposal)
+        if line is None or not proposal.stated_cost:
+            yield Hit("/costs", figures, (proposal.id,))
+            return
+        figures["line"] = f"{line.category}, {line.year}" if line.year is not None else line.category
+        message = LEFT_OUT if proposal.stated_cost < proposal.total_cost else COUNTED_TWICE
+        yield Hit("/costs", figures, (proposal.id,), fix=ASK_ABOUT_LINE, message=message)
+
+
+def _line_of(difference: int, proposal: Proposal) -> CostLine | None:
+    """Return the one line whose amount is the *difference*: left out of the sum, or in it twice."""
+    lines = [line for line in proposal.costs if line.category and abs((line.amount or 0) - difference) <= ROUNDING]
+    return lines[0] if len(lines) == 1 else None
 
 
 @check_each(
