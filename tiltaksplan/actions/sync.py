@@ -46,6 +46,7 @@ __all__ = [
     "decided",
     "needs_a_person",
     "prepare_sync",
+    "step_text",
     "store_sync",
     "sync_json",
     "update_workbook",
@@ -182,7 +183,7 @@ def _edits_of(document: Document, base: Plan, plan: Plan, *, known: bool) -> Wor
 
 def decided(sync: Sync, decisions: Decisions) -> Decided:
     """Return what *decisions* make of *sync*, and the changes that would be stored. Stores nothing."""
-    return decide(sync.plan, sync.merge, decisions, source=sync.sha256, why=_step_text(sync))
+    return decide(sync.plan, sync.merge, decisions, source=sync.sha256, why=step_text(sync))
 
 
 def store_sync(plan_file: PlanFile, sync: Sync, decisions: Decisions | None = None) -> Decided:
@@ -202,11 +203,12 @@ def store_sync(plan_file: PlanFile, sync: Sync, decisions: Decisions | None = No
     if all(file.sha256 != key for file in sync.plan.files):
         file = ImportedFile(sha256=key, name=sync.path.name, imported=datetime.now(UTC), kind="plan-workbook")
         changes.append(Change(thing=f"file:{key}", after=file, source=key))
-    plan_file.commit(changes, _step_text(sync), originals=[(sync.path.name, sync.content)])
+    plan_file.commit(changes, step_text(sync), originals=[(sync.path.name, sync.content)])
     return outcome
 
 
-def _step_text(sync: Sync) -> str:
+def step_text(sync: Sync) -> str:
+    """Return what the step is called in the journal, and so in the window."""
     if sync.saved_by:
         text = Message.of(N_("Hent endringer fra «{name}», sist lagret av {who}"), name=sync.path.name, who=sync.saved_by)
         return text.told()

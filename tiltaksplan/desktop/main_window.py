@@ -23,6 +23,7 @@ from tiltaksplan.desktop.remembered import Remembered
 from tiltaksplan.desktop.screen_language import _, told
 from tiltaksplan.desktop.start.view import StartView
 from tiltaksplan.desktop.status import Status
+from tiltaksplan.desktop.sync.bringing_in import ask_for_workbook, bring_in_dropped
 from tiltaksplan.desktop.workplace import Workplace
 from tiltaksplan.errors import TiltaksplanError
 from tiltaksplan.progress import Progress
@@ -72,6 +73,7 @@ class MainWindow(QMainWindow):
         menus.quit.triggered.connect(self.close)
         menus.import_files.triggered.connect(self.ask_for_forms)
         menus.import_folder.triggered.connect(self.ask_for_folder)
+        menus.sync.triggered.connect(lambda: ask_for_workbook(self))
         menus.recent_chosen.connect(self.open)
         menus.forget_recent.triggered.connect(self._forget_recent)
         menus.log_folder.triggered.connect(lambda: self.show_folder(log_path().parent))
@@ -213,7 +215,7 @@ class MainWindow(QMainWindow):
         elif self.open_plan.read_only:
             self.strip.tell(self.status.why_read_only(self.open_plan), "warning")
         else:
-            QTimer.singleShot(0, partial(self.bring_in, paths))
+            QTimer.singleShot(0, partial(bring_in_dropped, self, paths))
 
     def _drag_ended(self) -> None:
         self.overlay.hide()

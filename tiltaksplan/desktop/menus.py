@@ -48,6 +48,7 @@ class Menus(QObject):
         self.close_plan = self._action(_("&Lukk planen"), "", Keys.Close)
         self.import_files = self._action(_("&Les inn skjemaer …"), "forms", "Ctrl+I", _("Velg utfylte skjemaer i Word eller Excel"))
         self.import_folder = self._action(_("Les inn en &mappe …"), "folder", "Ctrl+Shift+I", _("Velg en mappe med utfylte skjemaer"))
+        self.sync = self._action(_("Hent inn &regneark …"), "", "Ctrl+Shift+E", _("Hent tilbake en arbeidsbok som er endret i Excel"))
         self.export = self._action(_("&Eksporter dokumenter …"), "export", "Ctrl+E", _("Planen i Word, PDF og Excel"))
         self.quit = self._action(_("&Avslutt"), "", "Ctrl+Q")
         self.undo = self._action(_("&Angre"), "undo", Keys.Undo)
@@ -90,7 +91,7 @@ class Menus(QObject):
         self._recent = QMenu(_("Sist &brukte"), file)
         file.addMenu(self._recent)
         file.addSeparator()
-        file.addActions([self.import_files, self.import_folder, self.export, self.save_copy])
+        file.addActions([self.import_files, self.import_folder, self.sync, self.export, self.save_copy])
         file.addSeparator()
         file.addActions([self.close_plan, self.quit])
         edit = bar.addMenu(_("&Rediger"))
@@ -133,7 +134,7 @@ class Menus(QObject):
         for action in (self.close_plan, self.save_copy, self.find, self.check, *self.steps):
             action.setEnabled(plan is not None)
         self.export.setEnabled(plan is not None)
-        for action in (self.import_files, self.import_folder, self.prioritise):
+        for action in (self.import_files, self.import_folder, self.sync, self.prioritise):
             action.setEnabled(writable and not self._busy)
         for action, word, can, text in (
             (self.undo, _("&Angre"), stack and stack.canUndo(), stack.undoText() if stack else ""),

@@ -92,7 +92,8 @@ TEXTS: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
             (
                 N_("Hent tilbake"),
                 N_(
-                    "Lagre arbeidsboken, og kjør «tiltaksplan sync PLAN ARBEIDSBOK». Med «--dry-run» får du først vite hva som ville skje. "
+                    "Lagre arbeidsboken. Velg «Hent inn regneark …» på menyen «Fil» i programmet, som først viser hva som ville skje. "
+                    "Eller kjør «tiltaksplan sync PLAN ARBEIDSBOK», der «--dry-run» viser det samme. "
                     "Alt som hentes, er ett steg som kan angres."
                 ),
             ),

@@ -1,0 +1,1 @@
+"""A workbook that people have edited, on its way back into the plan."""
