@@ -10,7 +10,7 @@ from tests.plan.planted_people import numbered
 from tiltaksplan.language import Message
 from tiltaksplan.plan.outcome import Outcome, Selected
 from tiltaksplan.plan.plan import Plan
-from tiltaksplan.plan.proposal import HourLine, Milestone, Proposal, Risk
+from tiltaksplan.plan.proposal import CostLine, HourLine, Milestone, Proposal, Risk
 from tiltaksplan.plan.setup import FocusArea, Frame, StrategyGoal
 
 LIGHTS = OTHER.title or ""
@@ -30,6 +30,10 @@ def needing(words: str, **changes: object) -> Plan:
 
 def ring(*needs: str) -> Plan:
     return plan_of(*(replace(one, dependencies=(f"Avhenger av {other}",)) for one, other in zip((GOOD, OTHER), needs, strict=True)))
+
+
+def paid_by(first: str, second: str) -> Plan:
+    return plan_of(*(replace(one, costs=(CostLine(year=2023, amount=90, funding=by),)) for one, by in ((GOOD, first), (OTHER, second))))
 
 
 def chosen(*ids: str) -> Plan:
@@ -110,4 +114,6 @@ PLANTED: list[Row] = [
         lambda: plan_of(GOOD, goals=(StrategyGoal(number="1.1", prioritised=True), StrategyGoal(number="1.2"))),
     ),
     ("focus-out-of-balance", lambda: in_areas(1, 9), lambda: in_areas(2, 8)),
+    ("funding-on-each-other", lambda: paid_by("Tiltak T-02", f"«{GOOD.title}»"), lambda: paid_by("Tiltak T-02", "Egne midler")),
+    ("funding-on-each-other", lambda: paid_by(LIGHTS, "T-01"), lambda: paid_by("Kommunens lysløyper", "T-01")),
 ]

@@ -125,6 +125,11 @@ def _is_specific(title: str) -> bool:
     return len(title) >= SPECIFIC_WORD
 
 
+def named_in(words: str, proposals: Sequence[Proposal]) -> frozenset[str]:
+    """Return the ids of those of *proposals* that *words* name, as `mentions` says."""
+    return _names_of(proposals).mentioned(words)
+
+
 def named_but_unknown(words: str, proposals: Sequence[Proposal]) -> str | None:
     """Return the id, or the title in quotation marks, by which binding *words* name a proposal that is none of *proposals*.
 

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 
 from tiltaksplan.language import N_
 from tiltaksplan.plan.checks.check import Figures, Hit, check
-from tiltaksplan.plan.dependencies import ENDED, bindings_of, named_but_unknown
+from tiltaksplan.plan.dependencies import ENDED, bindings_of, named_but_unknown, named_in
 from tiltaksplan.plan.finding import Severity
+from tiltaksplan.plan.matching import source_of
 from tiltaksplan.plan.plan import Plan
 from tiltaksplan.plan.quarter import Quarter
 
@@ -117,4 +118,26 @@ def dependency_not_selected(plan: Plan) -> Iterator[Hit]:
             yield Hit("/dependencies", {"needed": titles[binding.needed], "words": binding.words}, (binding.proposal, binding.needed))
 
 
-CHECKS = (dependency_order, dependency_cycle, dependency_unknown, dependency_not_selected)
+@check(
+    code="funding-on-each-other",
+    looks_for=N_("Forslag som regner med hverandres penger"),
+    severity=Severity.WARNING,
+    lesson=N_("2019–2021: Søknader om hovedfinansiering ble avslått, og tiltakene stoppet."),
+    message=N_("«{first}» og «{second}» skal begge betales av det andre."),
+    why=N_("Da har ingen av dem pengene, og de samme kronene er regnet med to ganger."),
+    fix=N_("Spør gruppene hvem som betaler hva. Det kan også være best å slå forslagene sammen."),
+)
+def funding_on_each_other(plan: Plan) -> Iterator[Hit]:
+    """Find pairs of proposals each of which names the other where it says who pays."""
+    titles, payers = _titles(plan), {}
+    for proposal in plan.proposals:
+        outside = {line.funding for line in proposal.costs if line.funding and source_of(line.funding, plan.setup) is None}
+        payers[proposal.id] = {id_ for words in outside for id_ in named_in(words, plan.proposals)}
+    place = {id_: number for number, id_ in enumerate(payers)}
+    for first, others in payers.items():
+        for second in sorted(others, key=place.__getitem__):
+            if place[first] < place[second] and first in payers[second]:
+                yield Hit("/costs", {"first": titles[first], "second": titles[second]}, (first, second))
+
+
+CHECKS = (dependency_order, dependency_cycle, dependency_unknown, dependency_not_selected, funding_on_each_other)
