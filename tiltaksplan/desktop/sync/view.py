@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import groupby
 
 from PySide6.QtCore import QSignalBlocker, Qt
+from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -43,6 +44,13 @@ ROW_ROLE = Qt.ItemDataRole.UserRole
 LONGEST = 200
 MOST_FITTED = 400  # rows whose height is fitted to their text: more of them would keep the person waiting
 SHOWN = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+
+
+class _Choice(QComboBox):
+    """A pull-down that the wheel scrolls past: nobody decides a conflict by scrolling the table."""
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()
 
 
 class SyncDialog(QDialog):
@@ -158,7 +166,7 @@ class SyncDialog(QDialog):
         self.table.setItem(number, DECISION, item)
 
     def _add_decision(self, number: int, row: Row, conflict: Conflict) -> None:
-        combo = QComboBox()
+        combo = _Choice()
         combo.setAccessibleName(_("Avgjørelse for {place}", place=", ".join(row.texts[:2])))
         combo.addItem(_("Ikke avgjort"), None)
         combo.addItem(_("Behold vår"), Take.OURS)
