@@ -129,10 +129,11 @@ def dependency_not_selected(plan: Plan) -> Iterator[Hit]:
 )
 def funding_on_each_other(plan: Plan) -> Iterator[Hit]:
     """Find pairs of proposals each of which names the other where it says who pays."""
-    titles, payers = _titles(plan), {}
-    for proposal in plan.proposals:
-        outside = {line.funding for line in proposal.costs if line.funding and source_of(line.funding, plan.setup) is None}
-        payers[proposal.id] = {id_ for words in outside for id_ in named_in(words, plan.proposals)}
+    titles = _titles(plan)
+    fundings = {proposal.id: {line.funding for line in proposal.costs if line.funding} for proposal in plan.proposals}
+    outside = {words for each in fundings.values() for words in each if source_of(words, plan.setup) is None}
+    named = {words: named_in(words, plan.proposals) for words in outside}
+    payers = {id_: {other for words in each & outside for other in named[words]} for id_, each in fundings.items()}
     place = {id_: number for number, id_ in enumerate(payers)}
     for first, others in payers.items():
         for second in sorted(others, key=place.__getitem__):
