@@ -15,6 +15,7 @@ from tiltaksplan.forms.wording import label_key, words
 _WHOLE_BRACKETS = re.compile(r"\s*(?:\[[^\[\]]*\]|<[^<>]*>|\{[^{}]*\}|«\.\.\.»|‹[^‹›]*›)\s*[.:]?\s*")
 _BRACKETS = re.compile(r"\[[^\[\]]*\](?!\()|<[^<>@]{3,}>")
 _BOX = re.compile(r"^\[\s*[xX✓]?\s*\]$|^\[\d[^\]]*\]$")
+_ROUND = re.compile(r"\([^()]*\)[.:]?")
 _DOTS = re.compile(r"[\s._…‥·\-–—]*")
 _QUESTION = re.compile(
     r"^(?:hva|hvorfor|hvem|hvordan|hvor|når|hvilke[nt]?|kva|kvifor|kven|korleis|kvar|kor|what|why|who|how|when|where|which|er|har|kan|skal|vil|is|are|does|do|can)\b",
@@ -128,6 +129,8 @@ class Help:
             text = " ".join(one.text for one in line.controls)
             return is_prompt(text) or (self.knows(text) and not printed)
         if is_prompt(text) or (self.knows(text) and not printed and not (answer and _may_be_told_twice(text))):
+            return True
+        if _ROUND.fullmatch(text) and line.share("italic") > 0.9 and not self.blank.known:
             return True
         if self._faint_is_help and line.share("faint") > 0.9:
             return not self.blank.known or self.blank.prints(text, line.place)  # an answer typed in the help's look is none of it
