@@ -204,6 +204,7 @@ class ReadingPane(QWidget):
         self._fault.hide()
         self._shown = text_of(field_at(value.field).kind, value.value, spoken()) if value and can_write else ""
         self.edit.setPlainText(self._shown)
+        self._shown = self.edit.toPlainText().strip()  # the editor makes a plain blank of the one between thousands
         self.edit.setAccessibleName(line.name if line else "")
         self.edit.setVisible(can_write)
         self._stood.setText(_quoted(line) if line else "")
