@@ -10,6 +10,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from tiltaksplan.forms.wording import SYNONYM_FILES, Vocabulary, label_key, stems, stems_of_word, synonym_file, without_brackets, word_set
 from tiltaksplan.language import LANGUAGES, translator
@@ -30,12 +31,14 @@ _OTHER_HEAD, _LONGEST_NAME = 0.88, 5
 _REMEMBERED = 20_000  # texts of long lists come by too, and a label comes back soon
 
 
-@dataclass(frozen=True, slots=True)
-class _Phrase:
+class _Phrase(NamedTuple):
     pointer: str
     key: str
     stems: tuple[str, ...]
     under: str = ""
+
+
+_Weighed = tuple[str, tuple[tuple[str, float], ...], float]
 
 
 @dataclass(slots=True)
@@ -48,7 +51,7 @@ class _Index:
     likely: dict[str, dict[str, float]] = field(default_factory=dict)
     under: list[_Phrase] = field(default_factory=list)
     vocabulary: Vocabulary = field(default_factory=lambda: Vocabulary({}))
-    weighed: list[tuple[str, tuple[tuple[str, float], ...], float]] = field(default_factory=list)
+    weighed: list[_Weighed | None] = field(default_factory=list)
 
     def close(self) -> None:
         """Learn the vocabulary once all phrases are there."""
@@ -59,10 +62,15 @@ class _Index:
                 self.by_stem[stem].append(number)
                 pointers[stem].add(phrase.pointer)
         self.vocabulary = Vocabulary({stem: len(of) for stem, of in pointers.items()})
-        for phrase in self.phrases:
-            weights = tuple(self.vocabulary.nearest(stem) for stem in phrase.stems)
-            self.weighed.append((phrase.pointer, weights, sum(much for _, much in weights)))
+        self.weighed = [None] * len(self.phrases)
         self._learn()
+
+    def _weigh(self, number: int) -> _Weighed:
+        """Return a phrase's pointer, its stems with their weights, and the sum of these; most phrases are never asked about."""
+        phrase = self.phrases[number]
+        weights = tuple([self.vocabulary.nearest(stem) for stem in phrase.stems])
+        found = self.weighed[number] = (phrase.pointer, weights, sum(much for _, much in weights))
+        return found
 
     def _learn(self) -> None:
         """Learn which fields each stem speaks for: the share of a field's phrases that have it, against all fields'."""
@@ -107,7 +115,7 @@ class _Index:
         most = 0.97 if strong >= 0.5 else _ONLY_SMALL_WORDS
         shared = dict.fromkeys(number for stem, much in asked.items() if much >= least for number in self.by_stem.get(stem, ()))
         for number in shared:
-            pointer, weights, of_phrase = self.weighed[number]
+            pointer, weights, of_phrase = self.weighed[number] or self._weigh(number)
             common = 0.0
             for stem, much in weights:  # the innermost loop of all reading: no call in it
                 in_label = asked.get(stem)

@@ -29,6 +29,7 @@ _REMEMBERED = 20_000
 _LONG_WORD = 9  # has room for two errors
 
 
+@cache
 def synonym_file(name: str) -> dict[str, object]:
     """Return one file of `resources/synonyms/` as it stands."""
     return tomllib.loads(files("tiltaksplan.resources").joinpath("synonyms", f"{name}.toml").read_text(encoding="utf-8"))
@@ -88,6 +89,8 @@ def _longest_first(name: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=_REMEMBERED)
 def _stem(word: str) -> str:
+    if not word.endswith(words("endings")):
+        return word
     for ending in words("endings"):
         if word.endswith(ending) and len(word) - len(ending) >= _SHORTEST_STEM:
             return word[: -len(ending)]
@@ -98,10 +101,10 @@ def _parts(word: str) -> tuple[str, ...]:
     """Cut a compound where one of its parts is a common one: `prosjektleder`, `sluttdato`."""
     if len(word) < _SHORTEST_COMPOUND:
         return (word,)
-    for head in _longest_first("heads"):
+    for head in _longest_first("heads") if word.startswith(words("heads")) else ():
         if word.startswith(head) and len(word) - len(head) >= _SHORTEST_PART:
             return (head, word[len(head) :])
-    for tail in _longest_first("tails"):
+    for tail in _longest_first("tails") if word.endswith(words("tails")) else ():
         if word.endswith(tail) and len(word) - len(tail) >= _SHORTEST_PART:
             return (word[: -len(tail)], tail)
     return (word,)

@@ -5,6 +5,7 @@ A child imports what the work needs, and neither Qt nor pandas; it opens the fil
 
 from __future__ import annotations
 
+import gc
 import os
 import signal
 import time
@@ -30,6 +31,7 @@ LONGEST_SECONDS = 60.0
 MOST_MEMORY = 1024 * 1024 * 1024
 _LOOK_EVERY_SECONDS = 0.1  # so often a person can stop the work
 _STARTING_SECONDS = 60.0  # so long a child may take to start, on a machine with much else to do
+_GARBAGE_FROM = 50_000
 _ANY_PROGRAM = "Word eller Excel"
 
 Answer = TypeVar("Answer")
@@ -247,6 +249,7 @@ def _serve(pipe: Connection, memory: int) -> None:
     if hasattr(signal, "SIGINT"):
         signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the parent, who stops us in good order
     limit_memory(memory)
+    gc.set_threshold(_GARBAGE_FROM, 20, 100)  # what a form is read with stands in no ring, and is gone without being looked for
     work: Work | None = None
     with suppress(EOFError, OSError):  # the parent is gone, and nobody is left to tell
         while True:
