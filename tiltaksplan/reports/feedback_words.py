@@ -30,8 +30,9 @@ class Advice:
 
 FOR_THE_PLANNERS = frozenset({
     "after-deadline", "all-start-first", "budget-exceeded", "dependency-not-selected", "focus-out-of-balance", "frames-unanswered",
-    "funding-on-each-other", "goals-unanswered", "language-form-mixed", "leader-is-new", "leader-of-several", "only-holder-of-role", "person-quarter-overload",
-    "plan-rests-on-one", "shared-facility", "too-many-measures", "too-many-starts", "unit-overload", "unusually-large",
+    "funding-on-each-other", "goals-unanswered", "language-form-mixed", "leader-is-new", "leader-of-several", "only-holder-of-role",
+    "person-quarter-overload", "plan-rests-on-one", "shared-facility", "too-many-measures", "too-many-starts",
+    "unit-overload", "unusually-large",
 })  # fmt: skip
 
 LED = N_("Gi prosjektlederen flere timer, eller velg en leder blant dem som har timene.")
