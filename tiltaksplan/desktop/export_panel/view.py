@@ -81,7 +81,7 @@ KINDS: tuple[Kind, ...] = (
     Kind(
         what="feedback",
         format="docx",
-        name=N_("Tilbakemelding til &gruppene i Word"),
+        name=N_("Til&bakemelding til gruppene i Word"),
         hint=N_("Et brev for hvert forslag: hva som må rettes, hvorfor, og hva gruppen kan gjøre."),
         ticked=False,
     ),
